@@ -1,0 +1,31 @@
+// Builds the packages with vite, one after another: `npm` (for npm install), `script` (for a script tag), `demo`.
+import { readdirSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const [kind, only] = process.argv.slice(2);
+
+const modes = {
+  npm: () =>
+    ['query', 'expressions', 'client', 'mocks', 'elements', 'relay']
+      .filter((name) => existsSync(path.join(root, 'packages', name, 'tsconfig.json')))
+      .map((name) => `npm:${name}`),
+  script: () => {
+    const source = path.join(root, 'packages', 'elements', 'src');
+    return readdirSync(source)
+      .filter((name) => existsSync(path.join(source, name, 'define.ts')))
+      .map((name) => `script:${name}`);
+  },
+  demo: () => ['demo'],
+};
+
+if (kind !== 'npm' && kind !== 'script' && kind !== 'demo') {
+  throw new Error(`Usage: build.js npm|script|demo [name]. Got "${kind}".`);
+}
+for (const mode of modes[kind]()) {
+  if (only && mode !== `${kind}:${only}`) continue;
+  await build({ configFile: path.join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
+  console.log(`built ${mode}`);
+}

@@ -1,0 +1,108 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { msw } from 'msw/vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+// One config, three builds, chosen by `--mode`:
+//   npm:<package>   what `npm install` brings: one ES module per source file, dependencies left out
+//   script:<name>   what a script tag loads: one minified ES module with everything in it
+//   demo            the demo (also the dev server); it loads the built script-tag file, not the source
+const root = fileURLToPath(new URL('.', import.meta.url));
+const packageFolder = (name: string) => path.join(root, 'packages', name);
+
+function npmBuild(name: string): UserConfig {
+  const folder = packageFolder(name);
+  const source = path.join(folder, 'src');
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    dependencies?: Record<string, string>;
+    peerDependencies?: Record<string, string>;
+  };
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  const modules = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return {
+    root: folder,
+    publicDir: false,
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false, // the declarations of `tsc -b` are there already
+      target: 'es2022',
+      sourcemap: true,
+      minify: false,
+      lib: {
+        entry: Object.fromEntries(
+          modules.map((file) => [file.replace(/\.ts$/, ''), path.join(source, file)]),
+        ),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: (id) =>
+          id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: source,
+          // the compiler's decorator helper, under a name of ours instead of one with its version in it
+          entryFileNames: (chunk) =>
+            chunk.name.startsWith('_virtual/') ? 'internal/decorate.js' : '[name].js',
+        },
+      },
+    },
+  };
+}
+
+/** Folds white space in the html`` and css`` templates of the elements: fewer bytes in the script-tag files. */
+const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (!id.startsWith(path.join(packageFolder('elements'), 'src'))) return null;
+    const result = await minifyHTMLLiterals(code, { fileName: id });
+    return result ? { code: result.code, map: result.map ?? null } : null;
+  },
+};
+
+function scriptBuild(name: string): UserConfig {
+  return {
+    root: packageFolder('elements'),
+    publicDir: false,
+    plugins: [minifyTemplates],
+    resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      minify: true,
+      lib: {
+        entry: path.join(packageFolder('elements'), 'src', name, 'define.ts'),
+        formats: ['es'],
+        fileName: () => `${name}.js`,
+      },
+      rolldownOptions: { output: { minify: true } }, // vite leaves the white space of an ES library otherwise
+    },
+  };
+}
+
+function demo(): UserConfig {
+  return {
+    root: path.join(root, 'demo'),
+    base: './',
+    publicDir: path.join(packageFolder('elements'), 'dist', 'cdn'),
+    resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+    plugins: [msw({ mode: 'worker-only' })], // serves the service worker in dev and writes it into the build
+    build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: true },
+    server: { port: 5173, strictPort: true },
+    preview: { port: 4173, strictPort: true },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const [kind, name] = mode.split(':');
+  if (kind === 'npm' && name) return npmBuild(name);
+  if (kind === 'script' && name) return scriptBuild(name);
+  if (kind === 'demo' || kind === 'development' || kind === 'production') return demo();
+  throw new Error(`Unknown mode "${mode}": use npm:<package>, script:<element> or demo.`);
+});
