@@ -1,0 +1,1 @@
+export const enrollmentStatuses = ['ACTIVE', 'COMPLETED', 'REPLIED', 'STOPPED', 'FAILED'] as const;

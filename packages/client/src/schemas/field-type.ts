@@ -1,0 +1,1 @@
+export const fieldTypes = ['text', 'number', 'datetime'] as const;

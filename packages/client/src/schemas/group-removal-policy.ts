@@ -1,0 +1,2 @@
+/** What happens to an enrolled contact that leaves the group. */
+export const groupRemovalPolicies = ['CONTINUE', 'STOP'] as const;

@@ -1,0 +1,8 @@
+/** What is worth tidying up. */
+export const suggestionKinds = [
+  'UNUSED',
+  'EMPTY',
+  'DUPLICATE_NAME',
+  'OVERLAP',
+  'UNPREFIXED_DYNAMIC',
+] as const;
