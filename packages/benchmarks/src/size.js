@@ -1,0 +1,57 @@
+// `npm run size`: what a visitor or a bundle has to load, in brotli bytes (KB = 1,000), beside the budgets.
+// Ends with an error when a budget is exceeded.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { build as viteBuild } from 'vite';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The script-tag file of an element, as it is served. @param {string} name */
+async function script(name) {
+  await viteBuild({ configFile: `${root}vite.config.ts`, mode: `script:${name}`, logLevel: 'error' });
+  return readFile(`${root}packages/elements/dist/cdn/${name}.js`);
+}
+
+/** A program of ./programs, bundled as an application would bundle it. @param {string} name */
+async function program(name) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`programs/${name}.ts`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['source', 'browser', 'production'],
+    write: false,
+    outdir: 'unused',
+    splitting: true, // parts that are loaded on demand do not count as part of the program
+    logLevel: 'error',
+  });
+  const entry = outputFiles.find(({ path }) => path.endsWith(`${name}.js`));
+  if (!entry) throw new Error(`esbuild wrote no ${name}.js`);
+  const statics = outputFiles.filter(
+    (file) => file === entry || new RegExp(`from"\\./${file.path.split('/').at(-1)}"`).test(entry.text),
+  );
+  return Buffer.concat(statics.map(({ contents }) => contents));
+}
+
+const measured = [
+  { name: 'lead form, script tag', budget: 10_000, code: () => script('lead-form') },
+  { name: 'SDK, one contact created', budget: 10_000, code: () => program('create-contact') },
+  {
+    name: 'SDK, the same, answer validated',
+    budget: 17_000,
+    code: () => program('create-contact-validated'),
+  },
+];
+
+let over = 0;
+console.log(`${'brotli bytes'.padEnd(36)}${'is'.padStart(9)}${'budget'.padStart(9)}`);
+for (const { name, budget, code } of measured) {
+  const size = brotliCompressSync(await code()).length;
+  if (size > budget) over += 1;
+  const figures = size.toLocaleString('en').padStart(9) + budget.toLocaleString('en').padStart(9);
+  console.log(`${name.padEnd(36)}${figures}${size > budget ? '  OVER BUDGET' : ''}`);
+}
+process.exitCode = over === 0 ? 0 : 1;
