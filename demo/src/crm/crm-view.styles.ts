@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 1rem;
+    font-size: 0.925rem;
+  }
+  header p {
+    margin: 0;
+  }
+  .product {
+    font-weight: 700;
+    letter-spacing: -0.01em;
+  }
+  .card {
+    padding: 1rem 1.15rem;
+    border: 1px solid var(--line);
+    border-radius: 0.85rem;
+    background: var(--card);
+  }
+  .card p {
+    margin: 0.25rem 0 0;
+  }
+  h2 {
+    margin: 0;
+    font-size: 1rem;
+  }
+  h3 {
+    margin: 0.9rem 0 0;
+    font-size: 0.925rem;
+  }
+  .muted,
+  .empty {
+    color: var(--muted);
+    font-size: 0.85rem;
+  }
+  .badge {
+    display: inline-block;
+    margin-inline-start: 0.35rem;
+    padding: 0.05rem 0.5rem;
+    border-radius: 1rem;
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+  .running {
+    background: light-dark(#dcf5e9, #163f30);
+    color: var(--good);
+  }
+  .figures {
+    display: flex;
+    gap: 2rem;
+    margin: 0.85rem 0 0;
+  }
+  dt {
+    color: var(--muted);
+    font-size: 0.8rem;
+  }
+  dd {
+    margin: 0;
+    font-size: 1.5rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .rows {
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .rows li,
+  summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    padding: 0.5rem 0;
+  }
+  .rows li + li,
+  details + details {
+    border-block-start: 1px solid var(--line);
+  }
+  .who {
+    display: grid;
+    flex: 1 1 10rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .avatar {
+    display: grid;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    border-radius: 50%;
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 700;
+  }
+  summary {
+    cursor: pointer;
+    list-style-position: inside;
+  }
+  summary:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 0.25rem;
+  }
+  .mail {
+    padding: 0.75rem;
+    border-radius: 0.5rem;
+    background: var(--panel);
+    white-space: pre-line;
+  }
+`;

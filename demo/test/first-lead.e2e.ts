@@ -1,0 +1,110 @@
+// The product's main job, in a real browser, on the built demo: run `npm run build:script && npm run build:demo` first.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { preview, type PreviewServer } from 'vite';
+import { findBrowser } from '../../packages/tooling/src/find-browser.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('the demo', () => {
+  let server: PreviewServer;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  before(async () => {
+    if (!existsSync(`${root}demo/dist/index.html`))
+      throw new Error('Build the demo first: npm run build:demo');
+    server = await preview({
+      configFile: `${root}vite.config.ts`,
+      mode: 'demo',
+      logLevel: 'error',
+      preview: { port: 0, strictPort: false, open: false },
+    });
+    const { executablePath, env, args } = await findBrowser();
+    browser = await chromium.launch({ executablePath, env: env as Record<string, string>, args });
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  // every test meets the demo as a newcomer does: with storage of its own
+  beforeEach(async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+    page = await context.newPage();
+    complaints.length = 0;
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(server.resolvedUrls?.local[0] ?? '');
+    await page.locator('html[data-ready]').waitFor();
+  });
+
+  afterEach(() => page.context().close());
+
+  const email = () => page.getByLabel('E-mail');
+  const submit = () => page.getByRole('button', { name: 'Send me the report' });
+  const fill = async (address: string) => {
+    await email().fill(address);
+    await page.getByLabel('First name').fill('Ada');
+    await page.getByLabel('Last name').fill('Lovelace');
+  };
+
+  it('takes a lead from the form into the dynamic group, and starts both campaigns', async () => {
+    await fill('ada@example.com');
+    await submit().click();
+    await page.getByText('Thank you. Your first mail is on its way.').waitFor();
+
+    await page.locator('[data-contact="ada@example.com"]').waitFor();
+    await page.locator('[data-enrollment="Welcome sequence"]').waitFor();
+    await page.locator('[data-enrollment="Invitation to the product tour"]').waitFor();
+    expect(await page.locator('[data-figure="contacts"]').textContent()).to.equal('1');
+    expect(await page.locator('[data-mail="ada@example.com"]').count()).to.equal(2);
+
+    await page.getByText('Your first Northlight report').click();
+    const mail = await page.locator('details[open] .mail').textContent();
+    expect(mail).to.contain('Hello Ada').and.to.contain('[DYN] Website Form');
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it('keeps its data over a reload, and forgets it on reset', async () => {
+    await fill('ada@example.com');
+    await submit().click();
+    await page.locator('[data-contact="ada@example.com"]').waitFor();
+
+    await page.reload();
+    await page.locator('[data-contact="ada@example.com"]').waitFor();
+
+    await page.getByRole('button', { name: 'Reset the demo' }).click();
+    await page.getByText('Nobody yet.').waitFor();
+  });
+
+  it('says that the backend is down, keeps what was typed, and succeeds at the second try', async () => {
+    await page.getByRole('radio', { name: 'down' }).check();
+    await fill('grace@example.com');
+    await submit().click();
+
+    const alert = page.getByRole('alert').filter({ hasText: /\S/ });
+    await alert.waitFor({ timeout: 60_000 }); // the SDK tries again, with growing pauses, before it gives up
+    expect(await email().inputValue()).to.equal('grace@example.com');
+    expect(await page.getByLabel('Last name').inputValue()).to.equal('Lovelace');
+    expect(await page.locator('[data-contact]').count()).to.equal(0);
+
+    await page.getByRole('radio', { name: 'up' }).check();
+    await submit().click();
+    await page.locator('[data-contact="grace@example.com"]').waitFor();
+    expect(await page.locator('[data-figure="contacts"]').textContent()).to.equal('1');
+  });
+
+  it('puts a mistake in the e-mail address beside its field, and sends nothing', async () => {
+    await email().fill('ada@');
+    await submit().click();
+    expect(await email().getAttribute('aria-invalid')).to.equal('true');
+    expect(await page.locator('[data-contact]').count()).to.equal(0);
+  });
+});

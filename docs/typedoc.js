@@ -1,0 +1,48 @@
+// The docs site: the guide and the API reference, built by `npm run docs` into docs/dist. Opens from the disk.
+import { OptionDefaults } from 'typedoc';
+
+// the custom elements manifest's own tags
+const blockTags = [
+  ...OptionDefaults.blockTags,
+  '@fires',
+  '@slot',
+  '@csspart',
+  '@cssprop',
+  '@cssstate',
+  '@tag',
+  '@attr',
+];
+
+/** @type {import('typedoc').TypeDocOptions} */
+export default {
+  name: 'FluenzR web kit',
+  entryPointStrategy: 'packages',
+  entryPoints: [
+    '../packages/client',
+    '../packages/elements',
+    '../packages/mocks',
+    '../packages/query',
+    '../packages/expressions',
+  ],
+  packageOptions: {
+    entryPoints: ['src/index.ts'],
+    excludeInternal: true,
+    excludePrivate: true,
+    excludeExternals: true,
+    disableGit: true,
+    disableSources: true,
+    readme: 'README.md',
+    blockTags,
+  },
+  blockTags,
+  projectDocuments: ['guide/**/*.md'],
+  readme: 'README.md',
+  out: 'dist',
+  disableGit: true,
+  disableSources: true,
+  includeVersion: false,
+  treatWarningsAsErrors: true,
+  validation: { notExported: true, invalidLink: true, notDocumented: false },
+  navigation: { includeGroups: true },
+  githubPages: false,
+};
