@@ -7,7 +7,8 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 // One config, three builds, chosen by `--mode`:
 //   npm:<package>   what `npm install` brings: one ES module per source file, dependencies left out
-//   script:<name>   what a script tag loads: one minified ES module with everything in it
+//   script:<name>   what a script tag loads: one minified ES module with everything in it, of an element or of
+//                   the client
 //   demo            the demo (also the dev server); it loads the built script-tag file, not the source
 const root = fileURLToPath(new URL('.', import.meta.url));
 const packageFolder = (name: string) => path.join(root, 'packages', name);
@@ -77,7 +78,10 @@ function scriptBuild(name: string): UserConfig {
       sourcemap: true,
       minify: true,
       lib: {
-        entry: path.join(packageFolder('elements'), 'src', name, 'define.ts'),
+        entry:
+          name === 'client'
+            ? path.join(packageFolder('client'), 'src', 'index.ts')
+            : path.join(packageFolder('elements'), 'src', name, 'define.ts'),
         formats: ['es'],
         fileName: () => `${name}.js`,
       },

@@ -14,9 +14,8 @@ const modes = {
       .map((name) => `npm:${name}`),
   script: () => {
     const source = path.join(root, 'packages', 'elements', 'src');
-    return readdirSync(source)
-      .filter((name) => existsSync(path.join(source, name, 'define.ts')))
-      .map((name) => `script:${name}`);
+    const elements = readdirSync(source).filter((name) => existsSync(path.join(source, name, 'define.ts')));
+    return ['client', ...elements].map((name) => `script:${name}`);
   },
   demo: () => ['demo'],
 };

@@ -1,0 +1,87 @@
+// Holds the documentation to the code: every TypeScript example compiles, every relative link leads somewhere.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}/README.md`),
+  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && !file.startsWith('dist'))
+    .map((file) => `docs/${file}`),
+].filter((file) => existsSync(path.join(root, file)));
+
+/** A code block as a file of its own, at its line of the page so that a message names the right line. */
+function examplesOf(page: string): Map<string, string> {
+  const examples = new Map<string, string>();
+  const text = readFileSync(path.join(root, page), 'utf8');
+  for (const match of text.matchAll(/^```(tsx?)\n(.*?)^```$/gms)) {
+    const [, language = 'ts', code = ''] = match;
+    const line = text.slice(0, match.index).split('\n').length;
+    const file = path.join(root, `${page}.line-${String(line)}.${language}`);
+    examples.set(file, '\n'.repeat(line) + code);
+  }
+  return examples;
+}
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  customConditions: ['source'],
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
+  types: ['node', 'mocha'],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  experimentalDecorators: true,
+  useDefineForClassFields: false,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+function mistakes(examples: Map<string, string>): string[] {
+  const host = ts.createCompilerHost(options);
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.fileExists = (file) => examples.has(file) || fileExists(file);
+  host.readFile = (file) => examples.get(file) ?? readFile(file);
+  host.getSourceFile = (file, version, ...rest) => {
+    const text = examples.get(file);
+    return text === undefined
+      ? getSourceFile(file, version, ...rest)
+      : ts.createSourceFile(file, text, version);
+  };
+  const program = ts.createProgram([...examples.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
+    const message = ts.flattenDiagnosticMessageText(messageText, '\n');
+    if (!file) return message;
+    const { line } = file.getLineAndCharacterOfPosition(start);
+    return `${path.relative(root, file.fileName).replace(/\.line-\d+\.tsx?$/, '')}:${String(line + 1)} ${message}`;
+  });
+}
+
+describe('the documentation', () => {
+  it('has only TypeScript examples that compile', () => {
+    const examples = new Map(pages.flatMap((page) => [...examplesOf(page)]));
+    expect(examples.size).to.be.greaterThan(0);
+    expect(mistakes(examples)).to.deep.equal([]);
+  });
+
+  for (const page of pages)
+    it(`has no dead link in ${page}`, () => {
+      const text = readFileSync(path.join(root, page), 'utf8').replace(/^```.*?^```$/gms, '');
+      const dead = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !/^(https?:|mailto:|#)/.test(target))
+        .filter((target) => !existsSync(path.join(root, path.dirname(page), target.replace(/#.*$/, ''))));
+      expect(dead).to.deep.equal([]);
+    });
+});
