@@ -8,7 +8,29 @@ const allowed = {
   expressions: [],
   client: ['ky', 'zod/mini', '@fluenzr/query'],
   elements: ['lit', 'lit/*', '@lit/*', '@fluenzr/client', '@fluenzr/client/*', '@fluenzr/expressions'],
-  mocks: ['msw', 'msw/*', '@fluenzr/client', '@fluenzr/client/*', '@fluenzr/query', '@fluenzr/expressions'],
+  mocks: [
+    'msw',
+    'msw/*',
+    '@fluenzr/client',
+    '@fluenzr/client/*',
+    '@fluenzr/query',
+    '@fluenzr/expressions',
+    'node:*',
+  ],
+  relay: [
+    '@fluenzr/client',
+    '@fluenzr/client/*',
+    '@electric-sql/pglite',
+    '@hono/*',
+    'altcha-lib',
+    'altcha-lib/*',
+    'hono',
+    'hono/*',
+    'nodemailer',
+    'pg',
+    'zod/mini',
+    'node:*',
+  ],
 };
 
 const importRules = Object.entries(allowed).map(([name, specifiers]) => ({
@@ -19,13 +41,9 @@ const importRules = Object.entries(allowed).map(([name, specifiers]) => ({
       {
         patterns: [
           {
-            // everything that is neither relative nor allowed; the mock server alone may use Node
-            regex: `^(?!\\.{1,2}/|${
-              [...specifiers, ...(name === 'mocks' ? ['node:*'] : [])]
-                .map((specifier) => `${specifier.replace('*', '.+')}$`)
-                .join('|') || '$^'
-            })`,
-            message: `packages/${name} may import only: ${specifiers.join(', ') || 'nothing'} (see ARCHITECTURE in CONTRIBUTING.md).`,
+            // everything that is neither relative nor allowed
+            regex: `^(?!\\.{1,2}/${specifiers.map((specifier) => `|${specifier.replace('*', '.+')}$`).join('')})`,
+            message: `packages/${name} may import only: ${specifiers.join(', ') || 'nothing'}. CONTRIBUTING.md says why.`,
           },
         ],
       },
