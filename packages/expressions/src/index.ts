@@ -1,1 +1,10 @@
-export {};
+export { evaluateExpression } from './evaluate-expression.js';
+export type { EvaluationResult } from './evaluate-expression.js';
+export { parseTemplate } from './parse-template.js';
+export type { ParsedTemplate } from './parse-template.js';
+export { renderTemplate } from './render-template.js';
+export type { RenderedTemplate } from './render-template.js';
+export type { ExpressionError, TextRange } from './expression-error.js';
+export type { ExpressionContext, ExpressionOptions } from './run.js';
+export type { ExpressionSegment, PathSegment, TemplateSegment, TextSegment } from './scan-template.js';
+export type { ExpressionValue } from './value.js';
