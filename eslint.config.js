@@ -52,9 +52,9 @@ const importRules = Object.entries(allowed).map(([name, specifiers]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'docs/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'docs/**/*.js'] },
   {
-    files: ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'demo/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'demo/**/*.ts', 'docs/**/*.ts'],
     extends: [
       ...tseslint.configs.strictTypeChecked,
       lit['flat/recommended'],

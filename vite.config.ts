@@ -5,10 +5,12 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-// One config, three builds, chosen by `--mode`:
+// One config, four builds, chosen by `--mode`:
 //   npm:<package>   what `npm install` brings: one ES module per source file, dependencies left out
 //   script:<name>   what a script tag loads: one minified ES module with everything in it, of an element or of
 //                   the client
+//   docs            the live parts of the docs' pages, as one classic script (the docs open from the disk, where
+//                   module scripts do not load)
 //   demo            the demo (also the dev server); it loads the built script-tag file, not the source
 const root = fileURLToPath(new URL('.', import.meta.url));
 const packageFolder = (name: string) => path.join(root, 'packages', name);
@@ -103,10 +105,30 @@ function demo(): UserConfig {
   };
 }
 
+function docs(): UserConfig {
+  return {
+    root: path.join(root, 'docs'),
+    publicDir: false,
+    resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: {
+        entry: path.join(root, 'docs', 'playground', 'query-playground.ts'),
+        formats: ['iife'],
+        name: 'playground',
+        fileName: () => 'playground.js',
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const [kind, name] = mode.split(':');
   if (kind === 'npm' && name) return npmBuild(name);
   if (kind === 'script' && name) return scriptBuild(name);
+  if (kind === 'docs') return docs();
   if (kind === 'demo' || kind === 'development' || kind === 'production') return demo();
-  throw new Error(`Unknown mode "${mode}": use npm:<package>, script:<element> or demo.`);
+  throw new Error(`Unknown mode "${mode}": use npm:<package>, script:<element>, docs or demo.`);
 });

@@ -38,6 +38,8 @@ export default {
   projectDocuments: ['guide/**/*.md'],
   readme: 'README.md',
   out: 'dist',
+  cleanOutputDir: false, // the live parts are there already
+  customJs: 'dist/playground.js',
   disableGit: true,
   disableSources: true,
   includeVersion: false,
