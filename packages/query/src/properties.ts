@@ -1,0 +1,83 @@
+import type { QueryContact } from './contact.js';
+import type { QueryProblemOf } from './errors.js';
+import type { FieldType, QuerySchema } from './schema.js';
+
+/** What `~` means for a property. */
+export type Containment = 'name' | 'email' | 'text';
+
+/** What a condition can do with a property. */
+export interface Property {
+  /** As the syntax tree and the normal form name it. */
+  name: string;
+  type: FieldType;
+  /** Missing: `~` is not possible. */
+  contains?: Containment;
+  /** Whether a contact can be without it, so that `= ""` makes sense. */
+  optional: boolean;
+  /** Takes its value, or several values in an array, from a contact. */
+  read: (contact: QueryContact) => unknown;
+}
+
+const text = { type: 'text', optional: true } as const;
+const nameText = { ...text, contains: 'name' } as const;
+
+const attributes = new Map<string, Property>(
+  Object.entries<Omit<Property, 'name'>>({
+    id: { ...text, optional: false, read: (contact) => contact.id },
+    name: { ...nameText, read: (contact) => `${contact.firstName ?? ''} ${contact.lastName ?? ''}` },
+    first_name: { ...nameText, read: (contact) => contact.firstName },
+    last_name: { ...nameText, read: (contact) => contact.lastName },
+    email: { ...text, contains: 'email', read: (contact) => contact.email },
+    status: { ...text, optional: false, read: (contact) => contact.status },
+    language: { ...text, read: (contact) => contact.language },
+    tag: { ...text, read: (contact) => contact.tags },
+    group: { ...text, read: (contact) => contact.groups?.map(groupName) },
+    campaign: { ...text, read: (contact) => contact.campaigns },
+    created_on: { type: 'datetime', optional: false, read: (contact) => contact.createdAt },
+    last_seen_on: { type: 'datetime', optional: true, read: (contact) => contact.lastEngagedAt },
+  }).map(([name, traits]) => [name, { name, ...traits }]),
+);
+
+function groupName(group: string | { readonly name: string }): string {
+  return typeof group === 'string' ? group : group.name;
+}
+
+/** Finds the property that a query names in lower case, with or without `fields.`; or says why there is none. */
+export function findProperty(
+  written: string,
+  { fields }: QuerySchema,
+): Property | QueryProblemOf<'unknown_property'> | QueryProblemOf<'unknown_property_type'> {
+  const attribute = attributes.get(written);
+  if (attribute) return attribute;
+
+  const [key = '', prefix = 'fields'] = written.split('.').reverse();
+  if (prefix !== 'fields') return unknownType(prefix, `Write "fields." instead of "${prefix}.".`);
+
+  const fieldKey = Object.keys(fields).find((candidate) => candidate.toLowerCase() === key);
+  const type = fieldKey === undefined ? undefined : fields[fieldKey];
+  if (fieldKey === undefined || type === undefined) {
+    const message = `There is no attribute or custom field "${written}".`;
+    return { kind: 'unknown_property', message, extra: { property: written } };
+  }
+  const property = {
+    name: `fields.${key}`,
+    type,
+    optional: true,
+    // no test for an own property: what an object inherits is neither text nor a number, and so counts as no value
+    read: (contact: QueryContact) => contact.fields?.[fieldKey],
+  };
+  switch (type) {
+    case 'text':
+      return { ...property, contains: 'text' };
+    case 'number':
+    case 'datetime':
+      return property;
+    default:
+      // a schema from a newer backend may have types that this version does not know
+      return unknownType(type, `Fields of type "${String(type)}" cannot be queried.`);
+  }
+}
+
+function unknownType(type: string, message: string): QueryProblemOf<'unknown_property_type'> {
+  return { kind: 'unknown_property_type', message, extra: { type } };
+}

@@ -1,0 +1,75 @@
+import type { QueryOperator } from './ast.js';
+import { syntaxError, type QueryError, type QueryRange } from './errors.js';
+
+interface TokenOf<Type extends string, Text extends string = string> extends QueryRange {
+  type: Type;
+  /** An operator's symbol, a literal's value, else as written. */
+  text: Text;
+}
+
+/** An operator between a property and a value. */
+export type OperatorToken = TokenOf<'operator', QueryOperator>;
+
+/**
+ * A literal; a `word` may be a property as well. `faulty` has been reported, and is taken for either, so that one
+ * mistake does not cause another.
+ */
+export type LiteralToken = TokenOf<'word' | 'quoted' | 'faulty'>;
+
+/** A piece of a query. */
+export type Token = OperatorToken | LiteralToken | TokenOf<'(' | ')' | 'and' | 'or'>;
+
+// Every alternative ends where no other could go on, so there is nothing to go back over: linear in the length.
+const TOKENS =
+  /([()])|(!=|[<>]=?|[=~])|"((?:[^"\\]+|\\[^]?)*)("?)|([\p{L}\p{M}\p{N}_.+/'@:-]+)|[^\s()=~<>"\p{L}\p{M}\p{N}_.+/'@:-]+/gu;
+
+const ESCAPES = /\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/g;
+
+/** Reads JSON's escapes; any other backslash stands for itself, so that `"C:\dir"` needs no care. */
+function unescape(text: string): string {
+  return text.replace(ESCAPES, (escape) => JSON.parse(`"${escape}"`) as string);
+}
+
+/** Cuts a query into tokens. What can be no token is reported to `errors`. */
+export function tokenize(text: string, errors: QueryError[]): Token[] {
+  const tokens: Token[] = [];
+  // an expression of its own: its lastIndex is the place in this text
+  const expression = new RegExp(TOKENS);
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const { 0: all, 1: bracket, 2: operator, 3: quoted, 4: closingQuote, 5: word } = match;
+    const start = match.index;
+    const end = start + all.length;
+    if (bracket) {
+      tokens.push({ type: bracket as '(' | ')', text: bracket, start, end });
+    } else if (operator) {
+      tokens.push({ type: 'operator', text: operator as QueryOperator, start, end });
+    } else if (word) {
+      tokens.push(wordToken(word, start, end));
+    } else if (closingQuote) {
+      tokens.push({ type: 'quoted', text: unescape(quoted ?? ''), start, end });
+    } else if (quoted !== undefined) {
+      tokens.push({ type: 'faulty', text: all, start, end });
+      errors.push(syntaxError({ start, end }, 'This quote is never closed: put " after the value.'));
+    } else {
+      tokens.push({ type: 'faulty', text: all, start, end });
+      errors.push(syntaxError({ start, end }, 'Only a value in "quotes" may have this.'));
+    }
+  }
+  return tokens;
+}
+
+function wordToken(text: string, start: number, end: number): Token {
+  // longer words are never reserved: it spares most of them a second string
+  switch (text.length < 4 && text.toLowerCase()) {
+    case 'and':
+      return { type: 'and', text, start, end };
+    case 'or':
+      return { type: 'or', text, start, end };
+    case 'is':
+      return { type: 'operator', text: '=', start, end };
+    case 'has':
+      return { type: 'operator', text: '~', start, end };
+    default:
+      return { type: 'word', text, start, end };
+  }
+}
