@@ -1,1 +1,15 @@
-export {};
+/**
+ * The FluenzR custom elements as classes, with their events and types. Importing this registers nothing: import
+ * `@fluenzr/elements/lead-form` for that.
+ *
+ * @module
+ */
+export { FluenzrLeadForm } from './lead-form/lead-form.js';
+export type { LeadFormClient } from './lead-form/lead-form-client.js';
+export { en, type LeadFormLabels } from './lead-form/labels.js';
+export type { LeadFormFailure } from './lead-form/failure.js';
+export type { FieldName } from './lead-form/field.js';
+export { LeadFormSubmitEvent } from './lead-form/lead-form-submit-event.js';
+export { LeadFormAcceptedEvent } from './lead-form/lead-form-accepted-event.js';
+export { LeadFormInvalidEvent } from './lead-form/lead-form-invalid-event.js';
+export { LeadFormErrorEvent } from './lead-form/lead-form-error-event.js';

@@ -1,0 +1,21 @@
+import type { FieldName } from './field.js';
+
+/**
+ * `fluenzr-invalid`: fields have to be corrected. Nothing was sent, or the backend refused it; in that case
+ * `fluenzr-error` follows.
+ */
+export class LeadFormInvalidEvent extends Event {
+  /** The message that each field shows, by the name of the field: `email`, `firstName`, `lastName`. */
+  readonly errors: ReadonlyMap<FieldName, string>;
+
+  constructor(errors: ReadonlyMap<FieldName, string>) {
+    super('fluenzr-invalid', { bubbles: true, composed: true });
+    this.errors = errors;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'fluenzr-invalid': LeadFormInvalidEvent;
+  }
+}
