@@ -1,1 +1,11 @@
-export {};
+/**
+ * The FluenzR backend in memory, for tests and demos.
+ *
+ * @module
+ */
+export { createMockBackend } from './backend.js';
+export type { Mail, MockBackend, MockBackendOptions, Snapshot } from './backend.js';
+export type { Change, Changes } from './changes.js';
+export type { ClockMode } from './clock.js';
+export type { Listening } from './doors/http.js';
+export type { Fault, FaultKind, Faults } from './faults.js';

@@ -1,0 +1,78 @@
+import type { PageInfo } from '@fluenzr/client/schemas';
+import type { Direction, SortedList } from '../store/sorted-list.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+
+const defaultLimit = 50;
+
+interface PageRequest {
+  route: string;
+  params: Record<string, string>;
+  query: { limit?: number | undefined; cursor?: string | undefined; include?: string | undefined };
+}
+
+/** Which rows of a list belong to the page's list, in which order, and how one is shown. */
+interface PageParts<Row, Item> {
+  direction?: Direction;
+  keep?: (row: Row) => boolean;
+  show: (row: Row) => Item;
+}
+
+/**
+ * One page of a sorted list. It begins behind the cursor's place, wherever rows came or went since, so iterating
+ * neither misses nor repeats a row that stays.
+ */
+export function pageOf<Row extends { readonly id: string }, Item>(
+  request: PageRequest,
+  list: SortedList<Row>,
+  { direction = 'ascending', keep = () => true, show }: PageParts<Row, Item>,
+): { status: number; body: { data: Item[]; page: PageInfo } } {
+  const { limit = defaultLimit, cursor, include, ...filters } = request.query;
+  const filterText = JSON.stringify([request.route, request.params, Object.entries(filters).sort()]);
+  const start = cursor === undefined ? null : decodeCursor(cursor, filterText);
+  const rows: Row[] = [];
+  for (const row of list.after(start, direction)) {
+    if (!keep(row)) continue;
+    rows.push(row);
+    if (rows.length > limit) break;
+  }
+  const hasMore = rows.length > limit;
+  const last = hasMore ? rows[limit - 1] : undefined;
+  return {
+    status: 200,
+    body: {
+      data: rows.slice(0, limit).map(show),
+      page: {
+        nextCursor: last ? encodeCursor(list.positionOf(last), filterText) : null,
+        hasMore,
+        ...(include === 'total' && { total: count(list, keep) }),
+      },
+    },
+  };
+}
+
+function count<Row extends { readonly id: string }>(list: SortedList<Row>, keep: (row: Row) => boolean) {
+  let total = 0;
+  for (const row of list) if (keep(row)) total += 1;
+  return total;
+}
+
+/** What a `sort` parameter says: `-createdAt` is `createdAt`, descending. */
+export function parseSort<Key extends string>(sort: Key | `-${Key}`): { key: Key; direction: Direction } {
+  return sort.startsWith('-')
+    ? { key: sort.slice(1) as Key, direction: 'descending' }
+    : { key: sort as Key, direction: 'ascending' };
+}
+
+/** A test for free text: every word of `q` is somewhere in the text, ignoring case and accents. */
+export function textFilter(q: string | undefined): (text: string) => boolean {
+  const words = fold(q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return (text) => {
+    if (words.length === 0) return true;
+    const folded = fold(text);
+    return words.every((word) => folded.includes(word));
+  };
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

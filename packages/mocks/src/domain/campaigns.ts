@@ -1,0 +1,126 @@
+import type { CampaignCreate, LaunchAudience } from '@fluenzr/client/schemas';
+import { ProblemError } from '../problem.js';
+import type { CampaignRow } from '../store/rows.js';
+import type { Store } from '../store/store.js';
+import { candidatesOf, decide, factsOf, reconcileCampaign } from './reconcile.js';
+import { releaseHeld } from './workflow.js';
+
+/** Creates a campaign as a draft. */
+export function createCampaign(store: Store, input: CampaignCreate): CampaignRow {
+  const now = store.clock.timestamp();
+  return store.campaigns.put({
+    id: store.nextId('cmp'),
+    name: input.name,
+    status: 'DRAFT',
+    onGroupRemoval: input.onGroupRemoval ?? 'CONTINUE',
+    reenrollment: input.reenrollment ?? 'NEVER',
+    steps: input.steps ?? [],
+    createdAt: now,
+    updatedAt: now,
+    launchedAt: null,
+    launchedTick: null,
+    version: 1,
+  });
+}
+
+/**
+ * Launches a campaign: every eligible member of its groups is enrolled, whatever the groups' type.
+ *
+ * @throws ProblemError `INVALID_TRANSITION`, `NO_AUDIENCE`.
+ */
+export function launchCampaign(
+  store: Store,
+  campaign: CampaignRow,
+): { campaign: CampaignRow; audience: LaunchAudience } {
+  const launched = asLaunched(store, campaign);
+  const audience = audienceOf(store, launched);
+  store.campaigns.put(launched);
+  reconcileCampaign(store, launched);
+  return { campaign: launched, audience };
+}
+
+/**
+ * Says whom a launch would enrol, and changes nothing.
+ *
+ * @throws ProblemError `INVALID_TRANSITION`, `NO_AUDIENCE`.
+ */
+export function previewLaunch(store: Store, campaign: CampaignRow): LaunchAudience {
+  return audienceOf(store, asLaunched(store, campaign));
+}
+
+/** Pauses a running campaign: nobody is enrolled, and no workflow goes on, until it resumes. */
+export function pauseCampaign(store: Store, campaign: CampaignRow): CampaignRow {
+  requireStatus(campaign, ['RUNNING'], 'paused');
+  return changeStatus(store, campaign, 'PAUSED');
+}
+
+/** Resumes a paused campaign: who joined meanwhile is enrolled, and the workflows go on. */
+export function resumeCampaign(store: Store, campaign: CampaignRow): CampaignRow {
+  requireStatus(campaign, ['PAUSED'], 'resumed');
+  const resumed = changeStatus(store, campaign, 'RUNNING');
+  reconcileCampaign(store, resumed);
+  releaseHeld(store, campaign.id);
+  return resumed;
+}
+
+/** Who would be enrolled, were the campaign as given. */
+export function audienceOf(store: Store, campaign: CampaignRow): LaunchAudience {
+  const byGroup = new Map<string, number>();
+  for (const { groupId } of store.linksOfCampaign.list(campaign.id)) byGroup.set(groupId, 0);
+  const skippedByReason: Record<string, number> = {};
+  let audience = 0;
+  for (const contact of candidatesOf(store, campaign)) {
+    const decision = decide(factsOf(store, contact, campaign));
+    if (decision.do === 'enroll') {
+      audience += 1;
+      for (const groupId of decision.viaGroups) byGroup.set(groupId, (byGroup.get(groupId) ?? 0) + 1);
+    } else if (decision.do === 'skip') {
+      skippedByReason[decision.reason] = (skippedByReason[decision.reason] ?? 0) + 1;
+    }
+  }
+  return {
+    audience,
+    byGroup: [...byGroup].map(([groupId, contacts]) => ({ groupId, contacts })),
+    excluded: skippedByReason.EXCLUDED ?? 0,
+    skippedByReason,
+  };
+}
+
+/** The campaign as its launch at this moment would leave it. */
+function asLaunched(store: Store, campaign: CampaignRow): CampaignRow {
+  requireStatus(campaign, ['DRAFT', 'SCHEDULED'], 'launched');
+  if (
+    store.linksOfCampaign.count(campaign.id) === 0 &&
+    store.enrollmentsOfCampaign.count(campaign.id) === 0
+  ) {
+    throw new ProblemError(
+      409,
+      'NO_AUDIENCE',
+      `Nobody could get "${campaign.name}". Link a group to it first; the group may still be empty.`,
+    );
+  }
+  const now = store.clock.timestamp();
+  return {
+    ...campaign,
+    status: 'RUNNING',
+    launchedAt: now,
+    launchedTick: store.nextTick(),
+    updatedAt: now,
+    version: campaign.version + 1,
+  };
+}
+
+function changeStatus(store: Store, campaign: CampaignRow, status: CampaignRow['status']): CampaignRow {
+  const updatedAt = store.clock.timestamp();
+  return store.campaigns.put({ ...campaign, status, updatedAt, version: campaign.version + 1 });
+}
+
+function requireStatus(campaign: CampaignRow, from: readonly string[], verb: string): void {
+  if (from.includes(campaign.status)) return;
+  throw new ProblemError(
+    409,
+    'INVALID_TRANSITION',
+    `The campaign "${campaign.name}" is ${campaign.status}: only one that is ${from.join(' or ')} can be ${verb}.`,
+    { members: { from: campaign.status } },
+  );
+}

@@ -1,0 +1,59 @@
+import { pairId, type EnrollmentRow } from '../store/rows.js';
+import type { Store } from '../store/store.js';
+import { cancelTasks, schedule } from './schedule.js';
+
+const nothingSent: EnrollmentRow['metrics'] = {
+  sent: 0,
+  delivered: 0,
+  opens: 0,
+  clicks: 0,
+  replies: 0,
+  lastEventAt: null,
+};
+
+/**
+ * Puts a contact into a campaign and makes its workflow due at once. A contact that was in it before goes on under
+ * the same id, with the metrics of what it was sent. For `reconcile` only, which decides.
+ */
+export function startEnrollment(
+  store: Store,
+  contactId: string,
+  campaignId: string,
+  { source, viaGroups }: Pick<EnrollmentRow, 'source' | 'viaGroups'>,
+): void {
+  const earlier = store.enrollmentByPair.get(pairId(contactId, campaignId));
+  const { id } = store.enrollments.put({
+    id: earlier?.id ?? store.nextId('enr'),
+    contactId,
+    campaignId,
+    status: 'ACTIVE',
+    reason: null,
+    source,
+    viaGroups,
+    enrolledAt: store.clock.timestamp(),
+    endedAt: null,
+    endedTick: null,
+    metrics: earlier?.metrics ?? nothingSent,
+    nextStep: 0,
+    held: false,
+  });
+  schedule(store, 'WORKFLOW', id, store.clock.now());
+}
+
+/** Ends an enrolment, and with it its workflow. */
+export function endEnrollment(
+  store: Store,
+  enrollment: EnrollmentRow,
+  status: 'COMPLETED' | 'REPLIED' | 'STOPPED' | 'FAILED',
+  reason: string | null,
+): void {
+  cancelTasks(store, enrollment.id);
+  store.enrollments.put({
+    ...enrollment,
+    status,
+    reason,
+    endedAt: store.clock.timestamp(),
+    endedTick: store.nextTick(),
+    held: false,
+  });
+}

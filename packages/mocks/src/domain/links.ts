@@ -1,0 +1,95 @@
+import { ProblemError } from '../problem.js';
+import { pairId, type CampaignRow, type GroupRow, type LinkRow } from '../store/rows.js';
+import type { Store } from '../store/store.js';
+import { reconcileCampaign } from './reconcile.js';
+
+/**
+ * Links a group to a campaign, and enrols whom that enrols. Linking again changes nothing, unless it now says
+ * `enrollExisting`: then the link begins anew, and those who are members by now are enrolled.
+ *
+ * @throws ProblemError `CAMPAIGN_COMPLETED`, `GROUP_ARCHIVED`, `GROUP_EVALUATING`, `GROUP_EXCLUDED`.
+ */
+export function linkGroup(
+  store: Store,
+  campaign: CampaignRow,
+  group: GroupRow,
+  enrollExisting: boolean,
+): { link: LinkRow; enrolled: string[] } {
+  requireLinkable(store, campaign, group);
+  const id = pairId(campaign.id, group.id);
+  const existing = store.links.get(id);
+  if (existing && (existing.enrollExisting || !enrollExisting)) return { link: existing, enrolled: [] };
+  const link = store.links.put({
+    id,
+    campaignId: campaign.id,
+    groupId: group.id,
+    linkedAt: store.clock.timestamp(),
+    linkedTick: store.nextTick(),
+    enrollExisting,
+  });
+  const outcomes = [...reconcileCampaign(store, campaign)];
+  return {
+    link,
+    enrolled: outcomes.flatMap(([contactId, { status }]) => (status === 'ENROLLED' ? contactId : [])),
+  };
+}
+
+/** Takes a group out of a campaign. Those whom it brought go on, unless `onGroupRemoval` is STOP. */
+export function unlinkGroup(store: Store, link: LinkRow): void {
+  store.links.delete(link.id);
+  const campaign = store.campaigns.get(link.campaignId);
+  if (campaign) reconcileCampaign(store, campaign);
+}
+
+/**
+ * Excludes a group from a campaign; those of its members who are in it stop. Says who stopped.
+ *
+ * @throws ProblemError `GROUP_LINKED`.
+ */
+export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRow): string[] {
+  const id = pairId(campaign.id, group.id);
+  if (store.links.has(id)) {
+    throw new ProblemError(
+      409,
+      'GROUP_LINKED',
+      `The group "${group.name}" is linked to "${campaign.name}". Unlink it before excluding it.`,
+    );
+  }
+  if (store.exclusions.has(id)) return [];
+  store.exclusions.put({
+    id,
+    campaignId: campaign.id,
+    groupId: group.id,
+    excludedAt: store.clock.timestamp(),
+    excludedTick: store.nextTick(),
+  });
+  const outcomes = [...reconcileCampaign(store, campaign)];
+  return outcomes.flatMap(([contactId, { reason }]) => (reason === 'EXCLUDED' ? contactId : []));
+}
+
+/** Lifts an exclusion. What it stopped stays stopped; those it only kept out come in. */
+export function liftExclusion(store: Store, campaign: CampaignRow, groupId: string): void {
+  if (store.exclusions.delete(pairId(campaign.id, groupId))) reconcileCampaign(store, campaign);
+}
+
+function requireLinkable(store: Store, campaign: CampaignRow, group: GroupRow): void {
+  const refuse = (code: string, detail: string) => new ProblemError(409, code, detail);
+  if (campaign.status === 'COMPLETED' || campaign.status === 'ARCHIVED') {
+    throw refuse('CAMPAIGN_COMPLETED', `The campaign "${campaign.name}" is over: it takes no more groups.`);
+  }
+  if (group.status === 'ARCHIVED') {
+    throw refuse('GROUP_ARCHIVED', `The group "${group.name}" is archived. Restore it first.`);
+  }
+  if (group.status === 'INITIALIZING' || group.status === 'EVALUATING') {
+    throw refuse(
+      'GROUP_EVALUATING',
+      `The members of "${group.name}" are still being found. Try again shortly.`,
+    );
+  }
+  if (store.exclusions.has(pairId(campaign.id, group.id))) {
+    throw refuse(
+      'GROUP_EXCLUDED',
+      `The group "${group.name}" is excluded from "${campaign.name}". Lift that first.`,
+    );
+  }
+}

@@ -1,0 +1,181 @@
+import type { EnrollmentOutcome } from '@fluenzr/client/schemas';
+import {
+  pairId,
+  type CampaignRow,
+  type ContactRow,
+  type EnrollmentRow,
+  type GroupRow,
+  type LinkRow,
+  type MembershipRow,
+} from '../store/rows.js';
+import type { Store } from '../store/store.js';
+import { endEnrollment, startEnrollment } from './enrollments.js';
+
+/** Everything that decides whether a contact is in a campaign. */
+export interface EnrollmentFacts {
+  contact: Pick<ContactRow, 'status' | 'emailStatus'>;
+  campaign: Pick<CampaignRow, 'status' | 'launchedTick' | 'onGroupRemoval' | 'reenrollment'>;
+  enrollment: Pick<EnrollmentRow, 'status' | 'source' | 'endedTick' | 'viaGroups'> | undefined;
+  /** The contact is in a group that the campaign excludes. */
+  excluded: boolean;
+  /** The campaign's linked, not archived groups that the contact is in. */
+  ways: readonly Way[];
+  /** Somebody put the contact into the campaign by name: no group is needed then. */
+  requested?: 'MANUAL' | 'BULK';
+}
+
+/** One group through which a contact may come into a campaign. */
+export interface Way {
+  group: Pick<GroupRow, 'id' | 'autoEnroll' | 'enrollsFrom'>;
+  link: Pick<LinkRow, 'linkedTick' | 'enrollExisting'>;
+  membership: Pick<MembershipRow, 'joinedTick' | 'noEnroll' | 'rejoined'>;
+}
+
+/** What is to be done with a contact in a campaign, and why. */
+export type Decision =
+  | { do: 'keep' }
+  | { do: 'stop'; reason: string }
+  | { do: 'skip'; reason: string }
+  | { do: 'enroll'; source: EnrollmentRow['source']; viaGroups: string[] };
+
+/**
+ * Decides about one contact in one campaign. Pure, and settled: deciding again after the decision was carried out
+ * changes nothing.
+ */
+export function decide(facts: EnrollmentFacts): Decision {
+  const { contact, campaign, enrollment, ways } = facts;
+  if (enrollment?.status === 'ACTIVE') {
+    if (contact.status !== 'ACTIVE') return { do: 'stop', reason: contact.status };
+    if (facts.excluded) return { do: 'stop', reason: 'EXCLUDED' };
+    // "No linked group any more" means that it came through one: a bulk enrolment from an unlinked group did not.
+    const cameThroughGroup = enrollment.source !== 'MANUAL' && enrollment.viaGroups.length > 0;
+    if (campaign.onGroupRemoval === 'STOP' && cameThroughGroup && ways.length === 0) {
+      return { do: 'stop', reason: 'REMOVED_FROM_GROUP' };
+    }
+    return { do: 'keep' };
+  }
+  if (campaign.status !== 'RUNNING') return { do: 'skip', reason: 'CAMPAIGN_NOT_ACTIVE' };
+  if (enrollment && !(campaign.reenrollment === 'ON_REJOIN' && rejoinedSince(enrollment.endedTick, ways))) {
+    return { do: 'skip', reason: 'ALREADY_ENROLLED' };
+  }
+  if (contact.status !== 'ACTIVE') return { do: 'skip', reason: 'CONTACT_NOT_ACTIVE' };
+  if (contact.emailStatus === 'INVALID') return { do: 'skip', reason: 'INVALID_EMAIL' };
+  if (facts.excluded) return { do: 'skip', reason: 'EXCLUDED' };
+  const audience = ways.filter((way) => isLaunchAudience(way, campaign.launchedTick));
+  const via = ways.filter((way) => audience.includes(way) || isNewcomer(way) || isExistingMember(way));
+  const viaGroups = via.map((way) => way.group.id);
+  if (facts.requested) return { do: 'enroll', source: facts.requested, viaGroups };
+  if (via.length === 0) return { do: 'skip', reason: 'NO_QUALIFYING_GROUP' };
+  return { do: 'enroll', source: audience.length > 0 ? 'LAUNCH' : 'AUTO', viaGroups };
+}
+
+/** Linked and joined before the launch: part of its audience, whatever the group's type. */
+function isLaunchAudience({ link, membership }: Way, launchedTick: number | null): boolean {
+  return launchedTick !== null && link.linkedTick <= launchedTick && membership.joinedTick <= launchedTick;
+}
+
+/** Joined a group that enrols newcomers, after it was linked and had begun to enrol. */
+function isNewcomer({ group, link, membership }: Way): boolean {
+  return (
+    group.autoEnroll &&
+    (link.enrollExisting || membership.joinedTick >= link.linkedTick) &&
+    group.enrollsFrom !== null &&
+    group.enrollsFrom <= membership.joinedTick &&
+    !membership.noEnroll
+  );
+}
+
+/** Was in a static group when it was linked with `enrollExisting`. */
+function isExistingMember({ group, link, membership }: Way): boolean {
+  return !group.autoEnroll && link.enrollExisting && membership.joinedTick <= link.linkedTick;
+}
+
+/** Whether the contact came back into a linked group after its enrolment ended. */
+function rejoinedSince(endedTick: number | null, ways: readonly Way[]): boolean {
+  return ways.some(({ membership }) => membership.rejoined && membership.joinedTick > (endedTick ?? 0));
+}
+
+/** Collects what `decide` needs to know. */
+export function factsOf(store: Store, contact: ContactRow, campaign: CampaignRow): EnrollmentFacts {
+  const ways: Way[] = [];
+  let excluded = false;
+  for (const membership of store.membershipsOfContact.list(contact.id)) {
+    const pair = pairId(campaign.id, membership.groupId);
+    excluded ||= store.exclusions.has(pair);
+    const link = store.links.get(pair);
+    const group = link && store.groups.get(membership.groupId);
+    if (link && group && group.status !== 'ARCHIVED') ways.push({ group, link, membership });
+  }
+  const enrollment = store.enrollmentByPair.get(pairId(contact.id, campaign.id));
+  return { contact, campaign, enrollment, excluded, ways };
+}
+
+/** Decides about one contact in one campaign and carries it out. Called again it changes nothing. */
+export function reconcile(
+  store: Store,
+  contact: ContactRow,
+  campaign: CampaignRow,
+  requested?: 'MANUAL' | 'BULK',
+): EnrollmentOutcome {
+  const decision = decide({ ...factsOf(store, contact, campaign), ...(requested && { requested }) });
+  const campaignId = campaign.id;
+  const pair = pairId(contact.id, campaignId);
+  switch (decision.do) {
+    case 'keep':
+      return { campaignId, status: 'SKIPPED', reason: 'ALREADY_ENROLLED' };
+    case 'stop': {
+      const enrollment = store.enrollmentByPair.get(pair);
+      if (enrollment) endEnrollment(store, enrollment, 'STOPPED', decision.reason);
+      return { campaignId, status: 'SKIPPED', reason: decision.reason };
+    }
+    case 'skip': {
+      const { reason } = decision;
+      if (store.skips.get(pair)?.reason !== reason) {
+        store.skips.put({ id: pair, contactId: contact.id, campaignId, reason, at: store.clock.timestamp() });
+      }
+      return { campaignId, status: 'SKIPPED', reason };
+    }
+    case 'enroll':
+      store.skips.delete(pair);
+      startEnrollment(store, contact.id, campaignId, decision);
+      return { campaignId, status: 'ENROLLED' };
+  }
+}
+
+/** Reconciles a contact with every campaign that it can be in: those of its groups, and those it is in. */
+export function reconcileContact(store: Store, contact: ContactRow): Map<string, EnrollmentOutcome> {
+  const campaignIds = new Set<string>();
+  for (const { groupId } of store.membershipsOfContact.list(contact.id)) {
+    for (const link of store.linksOfGroup.list(groupId)) campaignIds.add(link.campaignId);
+  }
+  for (const enrollment of store.enrollmentsOfContact.list(contact.id)) {
+    if (enrollment.status === 'ACTIVE') campaignIds.add(enrollment.campaignId);
+  }
+  const outcomes = new Map<string, EnrollmentOutcome>();
+  for (const campaignId of campaignIds) {
+    const campaign = store.campaigns.get(campaignId);
+    if (campaign) outcomes.set(campaignId, reconcile(store, contact, campaign));
+  }
+  return outcomes;
+}
+
+/** Reconciles a campaign with everybody who can be in it: the members of its groups, and those who are in it. */
+export function reconcileCampaign(store: Store, campaign: CampaignRow): Map<string, EnrollmentOutcome> {
+  const outcomes = new Map<string, EnrollmentOutcome>();
+  for (const contact of candidatesOf(store, campaign)) {
+    outcomes.set(contact.id, reconcile(store, contact, campaign));
+  }
+  return outcomes;
+}
+
+/** The contacts that a campaign can concern, each once. */
+export function candidatesOf(store: Store, campaign: CampaignRow): ContactRow[] {
+  const contactIds = new Set<string>();
+  for (const { groupId } of store.linksOfCampaign.list(campaign.id)) {
+    for (const { contactId } of store.membersOf.joinedAt.list(groupId)) contactIds.add(contactId);
+  }
+  for (const enrollment of store.enrollmentsOfCampaign.list(campaign.id)) {
+    if (enrollment.status === 'ACTIVE') contactIds.add(enrollment.contactId);
+  }
+  return [...contactIds].flatMap((id) => store.contacts.get(id) ?? []);
+}

@@ -1,0 +1,226 @@
+import type { Clock } from '../clock.js';
+import { hashText } from '../random.js';
+import { pairId, type Rows, type TableName } from './rows.js';
+import { Table } from './table.js';
+
+/** One row before and after a transaction; undefined where it was not, or is no longer. */
+export interface RowChange {
+  readonly table: TableName;
+  readonly id: string;
+  readonly before: object | undefined;
+  readonly after: object | undefined;
+}
+
+/** How far a store has come: its time, in milliseconds since 1970, and its counter. */
+export interface Progress {
+  readonly now: number;
+  readonly sequence: number;
+}
+
+/** Everything that a backend knows, as plain JSON. */
+export interface StoreState extends Progress {
+  readonly tables: { readonly [Name in TableName]: readonly Rows[Name][] };
+}
+
+interface JournalEntry {
+  table: TableName;
+  id: string;
+  before: object | undefined;
+  undo: () => void;
+}
+
+const whole = () => '';
+
+/** The backend's tables, and the one way to change them: a transaction, all or nothing. */
+export class Store {
+  readonly clock: Clock;
+  readonly #tag: string;
+  readonly #listeners = new Set<(changes: readonly RowChange[]) => void>();
+  #journal: JournalEntry[] | null = null;
+  #sequence = 0;
+
+  readonly contacts = this.#table('contacts');
+  readonly contactByEmail = this.contacts.unique((contact) => contact.email);
+  readonly contactsBy = {
+    createdAt: this.contacts.ordered(whole, (contact) => contact.createdAt),
+    email: this.contacts.ordered(whole, (contact) => contact.email),
+    lastName: this.contacts.ordered(whole, (contact) => (contact.lastName ?? '').toLowerCase()),
+  };
+
+  readonly groups = this.#table('groups');
+  readonly groupByName = this.groups.unique((group) => group.name.toLowerCase());
+  readonly groupsBy = {
+    createdAt: this.groups.ordered(whole, (group) => group.createdAt),
+    name: this.groups.ordered(whole, (group) => group.name.toLowerCase()),
+  };
+
+  readonly memberships = this.#table('memberships');
+  readonly membersOf = {
+    joinedAt: this.memberships.ordered(
+      (member) => member.groupId,
+      (member) => member.joinedTick,
+    ),
+    email: this.memberships.ordered(
+      (member) => member.groupId,
+      (member) => member.email,
+    ),
+  };
+  readonly membershipsOfContact = this.memberships.ordered(
+    (member) => member.contactId,
+    (member) => member.joinedTick,
+  );
+  readonly memberCount = this.memberships.counted((member) => member.groupId);
+  readonly activeMemberCount = this.memberships.counted((member) =>
+    member.contactStatus === 'ACTIVE' ? member.groupId : null,
+  );
+  readonly departures = this.#table('departures');
+
+  readonly campaigns = this.#table('campaigns');
+  readonly campaignsBy = {
+    createdAt: this.campaigns.ordered(whole, (campaign) => campaign.createdAt),
+    name: this.campaigns.ordered(whole, (campaign) => campaign.name.toLowerCase()),
+  };
+  readonly links = this.#table('links');
+  readonly linksOfCampaign = this.links.ordered(
+    (link) => link.campaignId,
+    (link) => link.linkedTick,
+  );
+  readonly linksOfGroup = this.links.ordered(
+    (link) => link.groupId,
+    (link) => link.linkedTick,
+  );
+  readonly exclusions = this.#table('exclusions');
+  readonly exclusionsOfCampaign = this.exclusions.ordered(
+    (exclusion) => exclusion.campaignId,
+    (exclusion) => exclusion.excludedTick,
+  );
+  readonly exclusionsOfGroup = this.exclusions.ordered(
+    (exclusion) => exclusion.groupId,
+    (exclusion) => exclusion.excludedTick,
+  );
+
+  readonly enrollments = this.#table('enrollments');
+  readonly enrollmentByPair = this.enrollments.unique((enrollment) =>
+    pairId(enrollment.contactId, enrollment.campaignId),
+  );
+  readonly enrollmentsOfCampaign = this.enrollments.ordered(
+    (enrollment) => enrollment.campaignId,
+    (enrollment) => enrollment.id,
+  );
+  readonly enrollmentsOfContact = this.enrollments.ordered(
+    (enrollment) => enrollment.contactId,
+    (enrollment) => enrollment.id,
+  );
+  readonly skips = this.#table('skips');
+
+  readonly mails = this.#table('mails');
+  readonly mailsInOrder = this.mails.ordered(whole, (mail) => mail.id);
+  readonly tasks = this.#table('tasks');
+  readonly tasksByDueTime = this.tasks.ordered(whole, (task) => task.dueAt);
+  readonly tasksOfSubject = this.tasks.ordered(
+    (task) => task.subjectId,
+    (task) => task.dueAt,
+  );
+  readonly fields = this.#table('fields');
+  readonly storedAnswers = this.#table('storedAnswers');
+  readonly storedAnswersByExpiry = this.storedAnswers.ordered(whole, (answer) => answer.expiresAt);
+
+  readonly #tables: { readonly [Name in TableName]: Table<Rows[Name]> } = {
+    contacts: this.contacts,
+    groups: this.groups,
+    memberships: this.memberships,
+    departures: this.departures,
+    campaigns: this.campaigns,
+    links: this.links,
+    exclusions: this.exclusions,
+    enrollments: this.enrollments,
+    skips: this.skips,
+    mails: this.mails,
+    tasks: this.tasks,
+    fields: this.fields,
+    storedAnswers: this.storedAnswers,
+  };
+
+  /** The seed decides the ids, together with the order of what happens. */
+  constructor(clock: Clock, seed: string) {
+    this.clock = clock;
+    this.#tag = hashText(seed).toString(36).padStart(4, '0').slice(-4);
+  }
+
+  /** The next number of the counter that orders everything that happens. */
+  nextTick(): number {
+    this.#sequence += 1;
+    return this.#sequence;
+  }
+
+  /** A new id, such as `con_k3f900000001`: later ones sort after earlier ones. */
+  nextId(prefix: string): string {
+    return `${prefix}_${this.#tag}${this.nextTick().toString(36).padStart(8, '0')}`;
+  }
+
+  /**
+   * Runs `work`; when it throws, every change that it made is undone. A transaction within another is part of it.
+   * `work` is synchronous, so that no other request can come between.
+   */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#journal) return work();
+    const sequence = this.#sequence;
+    const journal: JournalEntry[] = (this.#journal = []);
+    try {
+      const result = work();
+      this.#journal = null;
+      if (this.#listeners.size > 0) this.#announce(journal);
+      return result;
+    } catch (error) {
+      this.#journal = null;
+      for (const entry of journal.toReversed()) entry.undo();
+      this.#sequence = sequence;
+      throw error;
+    }
+  }
+
+  /** Calls `listener` with the rows that each transaction changed, after it is done. The answer ends that. */
+  onCommit(listener: (changes: readonly RowChange[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  progress(): Progress {
+    return { now: this.clock.now(), sequence: this.#sequence };
+  }
+
+  /** All rows, by reference: rows never change, but whoever hands them out must copy them. */
+  state(): StoreState {
+    const tables = Object.entries(this.#tables).map(([name, table]) => [name, [...table.values()]]);
+    return {
+      ...this.progress(),
+      tables: Object.fromEntries(tables) as StoreState['tables'],
+    };
+  }
+
+  /** Takes a state instead of the present one. Nobody is told: it is not a change, it is another past. */
+  load(state: StoreState): void {
+    const tables: Partial<Record<string, { load(rows: readonly object[]): void }>> = this.#tables;
+    for (const [name, rows] of Object.entries(state.tables)) tables[name]?.load(rows);
+    this.#sequence = state.sequence;
+    this.clock.set(state.now);
+  }
+
+  #table<Name extends TableName>(name: Name): Table<Rows[Name]> {
+    const table = new Table<Rows[Name]>(name, (id, before) => {
+      if (!this.#journal) throw new Error(`${name}: changed outside a transaction.`);
+      this.#journal.push({ table: name, id, before, undo: () => table.undo(id, before) });
+    });
+    return table;
+  }
+
+  #announce(journal: readonly JournalEntry[]): void {
+    const changes = new Map<string, RowChange>();
+    for (const { table, id, before } of journal) {
+      const key = `${table} ${id}`;
+      if (!changes.has(key)) changes.set(key, { table, id, before, after: this.#tables[table].get(id) });
+    }
+    const visible = [...changes.values()].filter((change) => change.before !== change.after);
+    for (const listener of this.#listeners) listener(visible);
+  }
+}
