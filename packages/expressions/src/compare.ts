@@ -26,9 +26,7 @@ export function order(left: Value, right: Value, run: Run): number | undefined {
   for (const value of [left, right]) {
     if (value === null || value === '') return undefined;
     if (typeof value !== 'string' && typeof value !== 'number') {
-      throw new Fault(
-        `${describe(value)} is neither more nor less than anything: only numbers, dates and texts are.`,
-      );
+      throw new Fault(`${describe(value)} has no order: only numbers, dates and texts have.`);
     }
   }
   if (typeof left === 'number' || typeof right === 'number') return toNumber(left) - toNumber(right);

@@ -43,9 +43,9 @@ export function evaluate(node: SyntaxNode, run: Run, scope: Scope = new Map()): 
     case 'lambda':
       return new FunctionValue((args) => {
         if (args.length !== node.parameters.length) {
-          throw new Fault(`The lambda takes ${node.parameters.length} values, and is given ${args.length}.`);
+          throw new Fault(`The lambda takes ${node.parameters.length} values, not ${args.length}.`);
         }
-        run.spend(scope.size);
+        run.spend(scope.size + args.length);
         return evaluate(
           node.body,
           run,

@@ -21,6 +21,6 @@ export function readNumber(value: unknown): number | undefined {
 
 /** Takes the binary noise off a result, so that 0.1 + 0.2 is 0.3: 15 significant digits are kept, whole numbers untouched. */
 export function tidyNumber(number: number): number {
-  if (!Number.isFinite(number)) throw new Fault('The result is not a number, or too large for one.');
+  if (!Number.isFinite(number)) throw new Fault('The result is no number, or too large.');
   return Number.isSafeInteger(number) ? number : Number(number.toPrecision(15));
 }

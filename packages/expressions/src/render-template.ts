@@ -8,6 +8,8 @@ import { scanTemplate } from './scan-template.js';
 import type { TemplateSegment } from './scan-template.js';
 import { findMember, toText } from './value.js';
 
+const TOO_LONG = `The whole text is longer than ${MAX_TEXT_LENGTH} characters: this part did not fit.`;
+
 /** A template with its expressions filled in. */
 export interface RenderedTemplate {
   /** The text, at most 100,000 UTF-16 code units. It is plain text: escape it before it goes into HTML. */
@@ -45,9 +47,7 @@ export function renderTemplate(
       if (printed.length > room) {
         // Half of a surrogate pair would be no character at all.
         if (segment.type === 'text') rendered += printed.slice(0, room).replace(/[\uD800-\uDBFF]$/, '');
-        throw new LimitFault(
-          `The whole text is longer than ${MAX_TEXT_LENGTH} characters: this part was cut.`,
-        );
+        throw new LimitFault(TOO_LONG);
       }
       rendered += printed;
     } catch (thrown) {

@@ -64,13 +64,13 @@ export class Run {
    */
   spend(steps: number): void {
     this.#stepsLeft -= steps;
-    if (this.#stepsLeft < 0) throw new LimitFault('The expressions take too much work. Make them simpler.');
+    if (this.#stepsLeft < 0) throw new LimitFault('The expressions take too much work: make them simpler.');
   }
 
   /** Refuses a text that is too long, before it is built. */
   spendText(length: number): void {
     if (length > MAX_TEXT_LENGTH) {
-      throw new LimitFault(`The text is longer than ${MAX_TEXT_LENGTH.toLocaleString('en')} characters.`);
+      throw new LimitFault(`The text is longer than ${MAX_TEXT_LENGTH} characters.`);
     }
     this.spend(length);
   }

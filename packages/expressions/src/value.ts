@@ -82,7 +82,7 @@ export function toText(value: Value, run: Run, depth = 0): string {
   if (typeof value === 'boolean') return String(value);
   if (value instanceof TestResult) return String(value.holds);
   if (value instanceof FunctionValue) {
-    throw new Fault('A function is not a text: call it with brackets, or hand it to foreach or filter.');
+    throw new Fault('A function is not a text: call it with brackets.');
   }
   checkDepth(depth);
   run.spend(1);
@@ -115,7 +115,7 @@ export function toItems(value: Value, run: Run): Value[] {
   if (value === null) return [];
   if (!isList(value)) throw new Fault(`${describe(value)} is not a list.`);
   run.spend(value.length);
-  return Array.from(value, asValue);
+  return Array.from({ length: value.length }, (_, index) => readItem(value, index) ?? null);
 }
 
 /** The plain data of a value: what the caller of the package, or JSON, gets to see. */
@@ -149,14 +149,18 @@ export function findMember(dictionary: Dictionary, name: string, run: Run): Valu
   return key === undefined ? undefined : asValue(dictionary[key]);
 }
 
+/** The own item at that index: what a list lacks is not looked for in its prototype. */
+function readItem(list: List, index: number): Value | undefined {
+  return Object.hasOwn(list, index) ? asValue(list[index]) : undefined;
+}
+
 /** `value.key` or `value[key]`: a member of an object, an item of a list (from the end if negative), `.match` of a test. */
 export function readMember(value: Value, key: Value, run: Run): Value {
   const name = toText(key, run);
   if (isList(value)) {
     const index = readNumber(key) ?? NaN;
-    // Not at(): it would look for a hole's value in the prototype.
-    const position = index < 0 ? value.length + index : index;
-    if (Object.hasOwn(value, position)) return asValue(value[position]);
+    const item = readItem(value, index < 0 ? value.length + index : index);
+    if (item !== undefined) return item;
     throw new Fault(`There is no item ${quote(name)} in a list of ${value.length}.`);
   }
   if (value instanceof TestResult && name.toLowerCase() === 'match') return value.match;

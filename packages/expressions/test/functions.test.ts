@@ -206,7 +206,7 @@ describe('object', () => {
     ['object()', {}],
     ['"Hi " & object("name", "Zoé")', 'Hi Zoé'],
   ]);
-  eachFails([['object("a")', 'object takes names and values in turn; the last name has no value.']]);
+  eachFails([['object("a")', 'object takes names and values in turn: the last value is missing.']]);
 });
 
 describe('extract', () => {
@@ -254,7 +254,7 @@ describe('replace', () => {
     ['replace("Aa", "a", "")', 'A'],
     ['replace("abc", "x", "y")', 'abc'],
   ]);
-  eachFails([['replace("abc", "", "y")', 'replace needs a text to look for, and is given an empty one.']]);
+  eachFails([['replace("abc", "", "y")', 'replace needs a text to look for.']]);
 });
 
 describe('split', () => {
@@ -434,6 +434,10 @@ describe('has_group', () => {
     ['if(has_group(contact.groups, "grp_1"), "yes", "no")', 'yes'],
   ]);
   eachFails([['has_group("grp_1", "grp_1")', '"grp_1" is not a list.']]);
+  it('takes nothing for no group, even beside a group without id', () => {
+    expect(valueOf('has_group(groups, "")', { groups: [{ name: '' }] })).to.equal(false);
+    expect(valueOf('has_group(groups, null)', { groups: [{ id: '' }] })).to.equal(false);
+  });
   it('prefers an id to a name that looks like it', () => {
     const groups = [
       { id: 'grp_1', name: 'grp_2' },

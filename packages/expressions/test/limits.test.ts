@@ -6,8 +6,8 @@ const nest = (open: string, inner: string, close: string, depth: number) =>
   open.repeat(depth) + inner + close.repeat(depth);
 
 const TOO_DEEP = 'The expression is nested deeper than 100.';
-const TOO_LONG = 'The text is longer than 100,000 characters.';
-const TOO_MUCH = 'The expressions take too much work. Make them simpler.';
+const TOO_LONG = 'The text is longer than 100000 characters.';
+const TOO_MUCH = 'The expressions take too much work: make them simpler.';
 
 describe('nesting', () => {
   for (const [what, open, inner, close, value] of [
@@ -78,7 +78,7 @@ describe('the length of a result', () => {
     expect(errors).to.deep.equal([
       {
         expression: '@long',
-        message: 'The whole text is longer than 100000 characters: this part was cut.',
+        message: 'The whole text is longer than 100000 characters: this part did not fit.',
         range: { start: 1, end: 6 },
       },
     ]);
@@ -100,9 +100,19 @@ describe('the length of a result', () => {
     'json(quotes)',
     'longer',
     'array(longer)',
+    'text_length(upper(sharp))',
+    'default(long & "x", "short")',
+    'is_error(long & "x")',
   ]) {
     it(`is at most 100,000 for ${source}`, () => {
-      expect(messageOf(source, { long, longer: `${long}x`, quotes: '"'.repeat(60_000) })).to.equal(TOO_LONG);
+      expect(
+        messageOf(source, {
+          long,
+          longer: `${long}x`,
+          quotes: '"'.repeat(60_000),
+          sharp: 'ß'.repeat(60_000),
+        }),
+      ).to.equal(TOO_LONG);
     });
   }
 });
@@ -135,6 +145,12 @@ describe('the work of one call', () => {
       expect(messageOf(source, { list, text, huge, groups: list })).to.equal(TOO_MUCH);
     });
   }
+
+  it('ends lambdas of many parameters', () => {
+    const parameters = Array.from({ length: 2_000 }, (_, index) => `p${index}`);
+    const source = `foreach(list, (a, ${parameters.join(', ')}) => 1, ${parameters.map(() => '0').join(', ')})`;
+    expect(messageOf(source, { list })).to.equal(TOO_MUCH);
+  });
 
   it('ends a list that doubles at each step', () => {
     const source = nest('foreach(array(concat(a, a)), (a) => ', 'a', ')', 30);

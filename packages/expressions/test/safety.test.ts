@@ -196,6 +196,7 @@ describe('what lies outside the context', () => {
     expect(evaluateExpression('thing', { thing: new Inherited() })).to.have.property('value', null);
     const holes: unknown[] = [];
     holes.length = 2;
+    Object.setPrototypeOf(holes, Object.assign(Object.create(Array.prototype), { 0: 'inherited' }) as object);
     expect(evaluateExpression('holes[0]', { holes })).to.have.property('ok', false);
     expect(evaluateExpression('holes', { holes })).to.have.deep.property('value', [null, null]);
   });

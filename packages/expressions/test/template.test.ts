@@ -155,7 +155,7 @@ describe('parseTemplate', () => {
       { expression: '@(frob(1))', message: 'There is no function "frob".', range: { start: 21, end: 31 } },
       {
         expression: '@(upper(1, 2))',
-        message: 'upper takes 1 argument, and is given 2.',
+        message: 'upper takes 1 argument, not 2.',
         range: { start: 32, end: 46 },
       },
     ]);

@@ -40,5 +40,5 @@ export function checkArguments(name: string, { minimum, maximum }: BuiltIn, coun
   if (count >= minimum && count <= maximum) return;
   const range =
     maximum === minimum ? minimum : maximum === Infinity ? `${minimum} or more` : `${minimum} to ${maximum}`;
-  throw new Fault(`${name} takes ${range} ${range === 1 ? 'argument' : 'arguments'}, and is given ${count}.`);
+  throw new Fault(`${name} takes ${range} ${range === 1 ? 'argument' : 'arguments'}, not ${count}.`);
 }

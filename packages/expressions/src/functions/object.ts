@@ -12,7 +12,7 @@ export const OBJECT: BuiltIns = {
     for (let index = 0; index < pairs.length; index += 2) {
       const value = pairs[index + 1];
       if (value === undefined)
-        throw new Fault('object takes names and values in turn; the last name has no value.');
+        throw new Fault('object takes names and values in turn: the last value is missing.');
       members.push([toText(pairs[index] ?? null, run), value]);
     }
     return Object.fromEntries(members);

@@ -25,7 +25,7 @@ export const TEXT: BuiltIns = {
   }),
   replace: eager(3, 3, (run, text, search, replacement) => {
     const searched = toText(search, run);
-    if (searched === '') throw new Fault('replace needs a text to look for, and is given an empty one.');
+    if (searched === '') throw new Fault('replace needs a text to look for.');
     const whole = toText(text, run);
     run.spendSearch(whole, searched);
     return joinTexts(whole.split(searched), toText(replacement, run), run);
