@@ -56,6 +56,12 @@ describe('<fluenzr-lead-form>', () => {
     });
   });
 
+  it('says on its button what submit-label says', async () => {
+    element.setAttribute('submit-label', 'Send me the report');
+    await element.updateComplete;
+    expect(submitButton(element).textContent.trim()).to.equal('Send me the report');
+  });
+
   describe('sending', () => {
     it('creates the contact in the group, trimmed, without the names that were left empty', () => {
       type(element, 'email', '  ada@example.com ');

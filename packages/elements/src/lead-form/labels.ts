@@ -10,6 +10,7 @@ export interface LeadFormLabels {
   lastName: string;
   /** Stands after the label of a field that may stay empty. */
   optional: string;
+  /** On the button, unless the attribute `submit-label` says something else. */
   submit: string;
   /** On the button, and announced, while the form is being sent. */
   submitting: string;

@@ -29,6 +29,7 @@ const GENERATED = 'data-fluenzr-generated';
  * @tag fluenzr-lead-form
  *
  * @attr {string} group-id - The id of the group that the contact is put into.
+ * @attr {string} submit-label - What the button says.
  * @attr {string} success-message - What the visitor reads when the lead was accepted.
  * @attr {'light' | 'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
  *
@@ -78,6 +79,7 @@ export class FluenzrLeadForm extends LitElement {
   // declared and not decorated: the decorators cost 300 bytes of the script, 3 % of its budget
   static override properties = {
     groupId: { attribute: 'group-id' },
+    submitLabel: { attribute: 'submit-label' },
     successMessage: { attribute: 'success-message' },
     client: { attribute: false },
     labels: { attribute: false },
@@ -89,6 +91,9 @@ export class FluenzrLeadForm extends LitElement {
 
   /** The id of the group that the contact is put into. A dynamic group starts its running campaigns at once. */
   groupId = '';
+
+  /** What the button says. By default the label `submit`. */
+  submitLabel = '';
 
   /** What the visitor reads when the lead was accepted. By default the label `success`. */
   successMessage = '';
@@ -212,7 +217,7 @@ export class FluenzrLeadForm extends LitElement {
     this.announcement = '';
     if (!this.#moveFocus('success'))
       this.announcement =
-        this.querySelector(':scope > [slot=success]')?.textContent.trim() ?? this.#successText;
+        this.querySelector(':scope > [slot=success]')?.textContent.trim() ?? this.#texts.success;
     this.dispatchEvent(new LeadFormAcceptedEvent(contact));
   }
 
@@ -278,11 +283,10 @@ export class FluenzrLeadForm extends LitElement {
   };
 
   get #texts(): LeadFormLabels {
-    return { ...en, ...this.labels };
-  }
-
-  get #successText(): string {
-    return this.successMessage || this.#texts.success;
+    const texts = { ...en, ...this.labels };
+    if (this.submitLabel) texts.submit = this.submitLabel;
+    if (this.successMessage) texts.success = this.successMessage;
+    return texts;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -346,7 +350,7 @@ export class FluenzrLeadForm extends LitElement {
           <circle cx="24" cy="24" r="22" />
           <path d="m15 24.5 6.5 6.5L33.5 18" />
         </svg>
-        <slot name="success"><p>${this.#successText}</p></slot>
+        <slot name="success"><p>${this.#texts.success}</p></slot>
         <button type="button" part="again" @click=${this.#onAgain}>${this.#texts.again}</button>
       </div>
     `;
