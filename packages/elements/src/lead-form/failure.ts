@@ -39,6 +39,8 @@ export function classify(error: unknown, online: boolean): LeadFormFailure {
   const { name, status, code } = membersOf(error);
   if (error instanceof ConfigurationError) return 'configuration';
   if (name === 'ConnectionError') return online ? 'connection' : 'offline';
+  // its field errors are those of an answer, and what it answers may have been done
+  if (name === 'ResponseValidationError') return 'unexpected';
   if (name === 'TimeoutError' || status === 408) return 'timeout';
   if (status === 429) return 'rateLimit';
   if (status === 425 || code === 'IDEMPOTENCY_KEY_IN_USE') return 'server'; // still at work on the first try
@@ -55,7 +57,7 @@ export function classify(error: unknown, online: boolean): LeadFormFailure {
 export function failureText(failure: LeadFormFailure, error: unknown, labels: LeadFormLabels): string {
   const { retryAfter } = membersOf(error);
   if (failure === 'rateLimit' && typeof retryAfter === 'number')
-    return labels.rateLimitWait.replace('{wait}', duration(retryAfter, labels.language));
+    return labels.rateLimitWait.replace('{wait}', duration(retryAfter / 1000, labels.language));
   return labels[failure];
 }
 

@@ -6,7 +6,7 @@ import type { ContactCreate, ContactCreated } from '@fluenzr/client/schemas';
  * backend.
  *
  * When `create` rejects, the form reads these members of the error, where they exist: `name`, `status`, `code`,
- * `retryAfter` (seconds) and `fieldErrors` (`{ email: [{ code, message }] }`).
+ * `retryAfter` (milliseconds) and `fieldErrors` (`{ email: [{ code, message }] }`).
  *
  * @example
  * ```ts
