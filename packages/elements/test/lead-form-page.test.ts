@@ -48,6 +48,14 @@ describe('<fluenzr-lead-form> in a page', () => {
     });
   });
 
+  it('shows what the page puts into it above the fields, even when that comes later', async () => {
+    const element = await leadForm(new FakeClient());
+    const heading = document.createElement('h2');
+    heading.textContent = 'Get the product tour';
+    element.append(heading);
+    expect(heading.getBoundingClientRect().bottom).to.be.at.most(form(element).getBoundingClientRect().top);
+  });
+
   describe('moved, copied, repeated', () => {
     it('keeps what was typed and the error messages when it is moved', async () => {
       const element = await leadForm(new FakeClient());

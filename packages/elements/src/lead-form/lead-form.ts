@@ -33,7 +33,8 @@ const GENERATED = 'data-fluenzr-generated';
  * @attr {string} success-message - What the visitor reads when the lead was accepted.
  * @attr {'light' | 'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
  *
- * @slot - Heading, introduction and the like, shown above the fields. The rendered form is slotted here, too.
+ * @slot - Heading, introduction and the like, shown above the fields.
+ * @slot form - The element's own: it puts the form here that it renders.
  * @slot success - Replaces the success message.
  *
  * @fires {LeadFormSubmitEvent} fluenzr-submit - Before sending; `preventDefault()` keeps the lead from being sent.
@@ -144,6 +145,7 @@ export class FluenzrLeadForm extends LitElement {
     }
     const form = document.createElement('form');
     form.setAttribute(GENERATED, '');
+    form.slot = 'form'; // below the page's heading even if that is parsed later than this form is rendered
     form.noValidate = true;
     form.addEventListener('submit', this.#onSubmit);
     form.addEventListener('input', this.#onInput);
@@ -314,7 +316,7 @@ export class FluenzrLeadForm extends LitElement {
     return html`
       <div part="card">
         ${this.errors.size > 0 ? this.#summary() : nothing}
-        <div ?hidden=${accepted}><slot></slot></div>
+        <div ?hidden=${accepted}><slot></slot><slot name="form"></slot></div>
         <div role="alert">${this.failure ? html`<p part="failure">${this.failure}</p>` : nothing}</div>
         ${accepted ? this.#success() : nothing}
         <p role="status">${this.announcement}</p>
