@@ -1,12 +1,12 @@
 import type { DateOrder } from './schema.js';
 
-/** The length of a day in the calendar, in milliseconds. A day in it is the timestamp of its midnight in UTC, whatever the zone. */
+/** The length of a day on the calendar, in milliseconds. There a day is its midnight in UTC, whatever the zone. */
 const DAY = 86_400_000;
 
 /** A date as a query writes it: a day, or an instant (`now` where there is none) and a number of days from then. */
 export type DateLiteral = { day: number } | { instant?: number; days: number };
 
-/** A calendar day in a time zone, which begins with the instant `start` and ends before the instant `end`. */
+/** A calendar day, which in a time zone begins with the instant `start` and ends before the instant `end`. */
 export interface CalendarDay {
   day: number;
   start: number;
