@@ -80,8 +80,9 @@ function textPredicate(property: Property, operator: QueryOperator, value: strin
   const test = textTest(property, operator, value);
   // "=" and "~" hold if they hold for any of several values, "!=" if "=" does not; with "" it is the other way round
   const negated = (operator === '!=') === (value.trim() !== '');
+  const { read } = property;
   return (contact) => {
-    const found = property.read(contact);
+    const found = read(contact);
     const any = Array.isArray(found) ? found.some((item) => test(textOf(item))) : test(textOf(found));
     return any !== negated;
   };
@@ -104,15 +105,6 @@ type OrderOperator = Exclude<QueryOperator, '~'>;
 /** Where a value stands beside the one in the query: below 0 before it, 0 equal, above 0 after it, NaN for no value. */
 type Position = (value: unknown) => number;
 
-const orderTests: Record<OrderOperator, (position: number) => boolean> = {
-  '=': (position) => position === 0,
-  '!=': (position) => position !== 0,
-  '>': (position) => position > 0,
-  '>=': (position) => position >= 0,
-  '<': (position) => position < 0,
-  '<=': (position) => position <= 0,
-};
-
 function orderPredicate(
   property: Property,
   operator: OrderOperator,
@@ -120,10 +112,16 @@ function orderPredicate(
   options: MatchOptions,
 ): ContactPredicate {
   const position = property.type === 'number' ? numberPosition(value) : dayPosition(value, options);
-  if (!value.trim())
-    return (contact) => Number.isNaN(position(property.read(contact))) === (operator === '=');
-  const test = orderTests[operator];
-  return (contact) => test(position(property.read(contact)));
+  const { read } = property;
+  if (!value.trim()) return (contact) => Number.isNaN(position(read(contact))) === (operator === '=');
+  const differs = operator === '!=';
+  const before = differs || operator === '<' || operator === '<=';
+  const same = operator === '=' || operator === '<=' || operator === '>=';
+  const after = differs || operator === '>' || operator === '>=';
+  return (contact) => {
+    const at = position(read(contact));
+    return at < 0 ? before : at > 0 ? after : at === 0 ? same : differs;
+  };
 }
 
 function numberPosition(text: string): Position {
