@@ -49,7 +49,7 @@ export function tokenize(text: string, errors: QueryError[]): Token[] {
       tokens.push({ type: 'quoted', text: unescape(quoted ?? ''), start, end });
     } else if (quoted !== undefined) {
       tokens.push({ type: 'faulty', text: all, start, end });
-      errors.push(syntaxError({ start, end }, 'This quote is never closed: put " after the value.'));
+      errors.push(syntaxError({ start, end }, 'This quote is never closed.'));
     } else {
       tokens.push({ type: 'faulty', text: all, start, end });
       errors.push(syntaxError({ start, end }, 'Only a value in "quotes" may have this.'));
