@@ -6,11 +6,11 @@ import {
   previewLaunch,
   resumeCampaign,
 } from '../domain/campaigns.js';
-import { linkGroup } from '../domain/links.js';
+import { excludeGroup, liftExclusion, linkGroup, unlinkGroup } from '../domain/links.js';
 import { refuseAt } from '../problem.js';
 import { pairId, type CampaignRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { created, ok, type Endpoints } from './endpoint.js';
+import { created, noContent, ok, type Endpoints } from './endpoint.js';
 import { findCampaign, findGroup } from './find.js';
 import { pageOf, parseSort, textFilter } from './page.js';
 import { showCampaign } from './views.js';
@@ -68,6 +68,25 @@ export const campaignEndpoints = {
       link: { campaignId, groupId, linkedAt, enrollExisting },
       willEnroll: running ? enrolled.length : enrolledLater(store, campaign, groupId),
     });
+  },
+
+  'DELETE /campaigns/{id}/groups/{groupId}': (store, { params }) => {
+    const link = store.links.get(
+      pairId(findCampaign(store, params.id).id, findGroup(store, params.groupId).id),
+    );
+    if (link) unlinkGroup(store, link);
+    return noContent;
+  },
+
+  'PUT /campaigns/{id}/excluded-groups/{groupId}': (store, { params, body }) => {
+    const campaign = findCampaign(store, params.id);
+    const group = findGroup(store, params.groupId);
+    return ok({ stopped: excludeGroup(store, campaign, group, body.dryRun ?? false) });
+  },
+
+  'DELETE /campaigns/{id}/excluded-groups/{groupId}': (store, { params }) => {
+    liftExclusion(store, findCampaign(store, params.id), findGroup(store, params.groupId).id);
+    return noContent;
   },
 } satisfies Endpoints;
 

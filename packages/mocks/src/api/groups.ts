@@ -1,10 +1,11 @@
 import type { QueryOf } from '@fluenzr/client/routes';
-import { archiveGroup, createGroup } from '../domain/groups.js';
+import { archiveGroup, createGroup, updateGroup } from '../domain/groups.js';
 import type { GroupRow } from '../store/rows.js';
 import { pairId } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
 import { created, ok, type Endpoints } from './endpoint.js';
+import { requireMatch } from './etag.js';
 import { findGroup } from './find.js';
 import { pageOf, parseSort, textFilter } from './page.js';
 import { showGroup } from './views.js';
@@ -33,6 +34,12 @@ export const groupEndpoints = {
   'GET /groups/{id}': (store, { params, query }) => {
     const group = findGroup(store, params.id);
     return ok({ ...showGroup(store, group), ...includedParts(store, group, query) });
+  },
+
+  'PATCH /groups/{id}': (store, { params, body, ifMatch }) => {
+    const group = findGroup(store, params.id);
+    requireMatch(ifMatch, group.version);
+    return ok(showGroup(store, updateGroup(store, group, body)));
   },
 
   'POST /groups/{id}/archive': (store, { params, body }) =>

@@ -1,9 +1,10 @@
-import type { GroupCreate } from '@fluenzr/client/schemas';
+import type { GroupCreate, GroupUpdate } from '@fluenzr/client/schemas';
 import { ProblemError, refuseAt } from '../problem.js';
 import { hashText } from '../random.js';
 import type { GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { unlinkGroup } from './links.js';
+import { reconcileCampaign } from './reconcile.js';
 import { schedule } from './schedule.js';
 import { usagesOf } from './usages.js';
 
@@ -27,15 +28,7 @@ export function createGroup(store: Store, input: GroupCreate): GroupRow {
       'A smart group needs the query that decides its members.',
     );
   }
-  if (!smart && query !== undefined) {
-    throw refuseAt('/query', 422, 'QUERY_NOT_ALLOWED', `A ${type} group has no query: leave it out.`);
-  }
-  if (!smart && autoEnroll !== undefined) {
-    const message = `autoEnroll is for smart groups: a ${type} group ${type === 'DYNAMIC' ? 'always' : 'never'} enrols newcomers.`;
-    throw new ProblemError(422, 'VALIDATION_FAILED', message, {
-      errors: [{ pointer: '/autoEnroll', code: 'INVALID_VALUE', message }],
-    });
-  }
+  requireSmartMembers(type, query, autoEnroll);
   const enrolls = type === 'DYNAMIC' || autoEnroll === true;
   const now = store.clock.timestamp();
   const group = store.groups.put({
@@ -56,6 +49,54 @@ export function createGroup(store: Store, input: GroupCreate): GroupRow {
   });
   if (smart) schedule(store, 'EVALUATE_GROUP', group.id, store.clock.now());
   return group;
+}
+
+/**
+ * Changes a group. A new query makes a smart group EVALUATING. Of a group that begins to enrol newcomers, those who are
+ * members already are enrolled only with `enrollExisting`; one that ends it leaves its enrolments alone.
+ *
+ * @throws ProblemError `GROUP_ARCHIVED`, `GROUP_NAME_TAKEN`, `TYPE_CHANGE_NOT_ALLOWED`, `QUERY_NOT_ALLOWED`,
+ * `VALIDATION_FAILED`.
+ */
+export function updateGroup(store: Store, group: GroupRow, changes: GroupUpdate): GroupRow {
+  if (group.status === 'ARCHIVED') {
+    throw new ProblemError(409, 'GROUP_ARCHIVED', `The group "${group.name}" is archived. Restore it first.`);
+  }
+  const { name = group.name, type = group.type, query, autoEnroll } = changes;
+  if (name.toLowerCase() !== group.name.toLowerCase()) requireFreeName(store, name);
+  const smart = group.type === 'SMART';
+  if (type !== group.type && smart) {
+    throw refuseAt(
+      '/type',
+      409,
+      'TYPE_CHANGE_NOT_ALLOWED',
+      'A smart group stays one. Freeze it into a static group instead.',
+    );
+  }
+  requireSmartMembers(group.type, query, autoEnroll);
+  const enrolls = smart ? (autoEnroll ?? group.autoEnroll) : type === 'DYNAMIC';
+  const reevaluated = query !== undefined && query !== group.query;
+  const updated = store.groups.put({
+    ...group,
+    name,
+    type,
+    description: changes.description === undefined ? group.description : changes.description,
+    color: changes.color?.toLowerCase() ?? group.color,
+    query: query ?? group.query,
+    autoEnroll: enrolls,
+    enrollsFrom: enrollsFrom(store, group, enrolls, changes.enrollExisting ?? false),
+    status: reevaluated ? 'EVALUATING' : group.status,
+    updatedAt: store.clock.timestamp(),
+    version: group.version + 1,
+  });
+  if (reevaluated) schedule(store, 'EVALUATE_GROUP', group.id, store.clock.now());
+  if (enrolls !== group.autoEnroll) {
+    for (const { campaignId } of [...store.linksOfGroup.list(group.id)]) {
+      const campaign = store.campaigns.get(campaignId);
+      if (campaign) reconcileCampaign(store, campaign);
+    }
+  }
+  return updated;
 }
 
 /**
@@ -105,4 +146,35 @@ function requireFreeName(store: Store, name: string): void {
     members: { existingId: holder.id },
     errors: [{ pointer: '/name', code: 'GROUP_NAME_TAKEN', message: detail }],
   });
+}
+
+/** Since when joiners are enrolled, after a change. */
+function enrollsFrom(
+  store: Store,
+  group: GroupRow,
+  enrolls: boolean,
+  enrollExisting: boolean,
+): number | null {
+  if (!enrolls) return null;
+  if (group.autoEnroll) return group.enrollsFrom;
+  return enrollExisting ? 0 : store.nextTick();
+}
+
+/** Query and autoEnroll are for smart groups only. */
+function requireSmartMembers(
+  type: GroupRow['type'],
+  query: string | undefined,
+  autoEnroll: boolean | undefined,
+): void {
+  if (type === 'SMART') return;
+  if (query !== undefined) {
+    throw refuseAt('/query', 422, 'QUERY_NOT_ALLOWED', `A ${type} group has no query: leave it out.`);
+  }
+  if (autoEnroll !== undefined) {
+    const always = type === 'DYNAMIC' ? 'always' : 'never';
+    const message = `autoEnroll is for smart groups: a ${type} group ${always} enrols newcomers.`;
+    throw new ProblemError(422, 'VALIDATION_FAILED', message, {
+      errors: [{ pointer: '/autoEnroll', code: 'INVALID_VALUE', message }],
+    });
+  }
 }

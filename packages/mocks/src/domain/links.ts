@@ -42,11 +42,11 @@ export function unlinkGroup(store: Store, link: LinkRow): void {
 }
 
 /**
- * Excludes a group from a campaign; those of its members who are in it stop. Says who stopped.
+ * Excludes a group from a campaign; those of its members who are in it stop. Answers how many; with `dryRun` it only counts.
  *
  * @throws ProblemError `GROUP_LINKED`.
  */
-export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRow): string[] {
+export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRow, dryRun: boolean): number {
   const id = pairId(campaign.id, group.id);
   if (store.links.has(id)) {
     throw new ProblemError(
@@ -55,7 +55,11 @@ export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRo
       `The group "${group.name}" is linked to "${campaign.name}". Unlink it before excluding it.`,
     );
   }
-  if (store.exclusions.has(id)) return [];
+  if (store.exclusions.has(id)) return 0;
+  const stopped = [...store.enrollmentsOfCampaign.list(campaign.id)].filter(
+    ({ status, contactId }) => status === 'ACTIVE' && store.memberships.has(pairId(group.id, contactId)),
+  ).length;
+  if (dryRun) return stopped;
   store.exclusions.put({
     id,
     campaignId: campaign.id,
@@ -63,8 +67,8 @@ export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRo
     excludedAt: store.clock.timestamp(),
     excludedTick: store.nextTick(),
   });
-  const outcomes = [...reconcileCampaign(store, campaign)];
-  return outcomes.flatMap(([contactId, { reason }]) => (reason === 'EXCLUDED' ? contactId : []));
+  reconcileCampaign(store, campaign);
+  return stopped;
 }
 
 /** Lifts an exclusion. What it stopped stays stopped; those it only kept out come in. */

@@ -130,7 +130,7 @@ export function reconcile(
     }
     case 'skip': {
       const { reason } = decision;
-      if (store.skips.get(pair)?.reason !== reason) {
+      if (store.skips.get(pair)?.reason !== reason && !toldByEnrollment(store, pair, reason)) {
         store.skips.put({ id: pair, contactId: contact.id, campaignId, reason, at: store.clock.timestamp() });
       }
       return { campaignId, status: 'SKIPPED', reason };
@@ -140,6 +140,12 @@ export function reconcile(
       startEnrollment(store, contact.id, campaignId, decision);
       return { campaignId, status: 'ENROLLED' };
   }
+}
+
+/** An enrolment that ended tells by itself why there is no other; noting it again would make two calls out of one. */
+function toldByEnrollment(store: Store, pair: string, reason: string): boolean {
+  const isTold = reason === 'ALREADY_ENROLLED' || reason === 'CAMPAIGN_NOT_ACTIVE';
+  return isTold && store.enrollmentByPair.get(pair) !== undefined;
 }
 
 /** Reconciles a contact with every campaign that it can be in: those of its groups, and those it is in. */
