@@ -99,7 +99,13 @@ function demo(): UserConfig {
     publicDir: path.join(packageFolder('elements'), 'dist', 'cdn'),
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     plugins: [msw({ mode: 'worker-only' })], // serves the service worker in dev and writes it into the build
-    build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: true },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'es2022',
+      sourcemap: true,
+      chunkSizeWarningLimit: 2000, // the whole mock backend and MSW are in it: a demo, not a product page
+    },
     server: { port: 5173, strictPort: true },
     preview: { port: 4173, strictPort: true },
   };

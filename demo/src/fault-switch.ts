@@ -8,7 +8,7 @@ const FORM_REQUEST = 'POST /contacts';
 const choices = {
   up: { label: 'up', faults: [] },
   slow: { label: 'slow', faults: [{ match: FORM_REQUEST, kind: 'delay', ms: 4000 }] },
-  busy: { label: 'busy (429)', faults: [{ match: FORM_REQUEST, kind: 429 }] },
+  busy: { label: 'busy (429)', faults: [{ match: FORM_REQUEST, kind: '429', retryAfter: 20 }] },
   down: { label: 'down', faults: [{ match: FORM_REQUEST, kind: 'dropped connection' }] },
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Client } from '@fluenzr/client';
+import type { FluenzR } from '@fluenzr/client';
 
 /** What the demo is about: one dynamic group, and the running campaigns linked to it. */
 export interface Story {
@@ -41,7 +41,7 @@ const campaigns = [
  * Sets up the story through the API, as a marketing team would in the product: a dynamic group, two campaigns
  * linked to it and launched. Finds it as it is when it was set up before.
  */
-export async function prepareStory(fluenzr: Client): Promise<Story> {
+export async function prepareStory(fluenzr: FluenzR): Promise<Story> {
   const [known] = await fluenzr.groups.list({ q: GROUP, type: 'DYNAMIC' }).toArray({ limit: 1 });
   if (known) {
     const linked = await fluenzr.campaigns.list({ groupId: known.id }).toArray({ limit: 10 });

@@ -24,7 +24,7 @@ describe('the demo', () => {
       preview: { port: 0, strictPort: false, open: false },
     });
     const { executablePath, env, args } = await findBrowser();
-    browser = await chromium.launch({ executablePath, env: env as Record<string, string>, args });
+    browser = await chromium.launch({ executablePath, env: env, args });
   });
 
   after(async () => {

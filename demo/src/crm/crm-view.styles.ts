@@ -99,12 +99,19 @@ export const styles = css`
   }
   summary {
     cursor: pointer;
-    list-style-position: inside;
+    list-style: none;
   }
   summary:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
     border-radius: 0.25rem;
+  }
+  summary::after {
+    content: '▾' / '';
+    color: var(--muted);
+  }
+  details[open] summary::after {
+    content: '▴' / '';
   }
   .mail {
     padding: 0.75rem;

@@ -1,5 +1,5 @@
-import type { Campaign, Client, Enrollment, Group, Member } from '@fluenzr/client';
-import type { InboxMail } from '@fluenzr/mocks';
+import type { Campaign, Enrollment, FluenzR, Group, Member } from '@fluenzr/client';
+import type { Mail } from '@fluenzr/mocks';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Story } from '../story.js';
@@ -7,16 +7,16 @@ import { styles } from './crm-view.styles.js';
 
 /** Where the view reads from. */
 export interface CrmSource {
-  fluenzr: Client;
+  fluenzr: FluenzR;
   story: Story;
-  inbox: () => readonly InboxMail[];
+  inbox: () => readonly Mail[];
 }
 
 interface CrmData {
   group: Group;
   members: Member[];
   campaigns: { campaign: Campaign; enrollments: Enrollment[] }[];
-  mails: readonly InboxMail[];
+  mails: readonly Mail[];
 }
 
 const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
@@ -68,7 +68,10 @@ export class CrmView extends LitElement {
         ${
           failure === undefined
             ? nothing
-            : html`<p role="alert">The view could not be read: ${String(failure)}</p>`
+            : html`<p role="alert">
+                The view could not be read:
+                ${failure instanceof Error ? failure.message : 'for an unknown reason'}
+              </p>`
         }
       </header>
       ${data ? [groupCard(data), memberList(data), campaignList(data), inbox(data)] : html`<p>Starting…</p>`}
