@@ -60,6 +60,20 @@ describe('<fluenzr-lead-form> validation', () => {
       expect(client.calls[0]?.input.email).to.equal(email);
     });
 
+  it('does not send a name that is longer than the API takes, and does not cut it', async () => {
+    const name = 'x'.repeat(101);
+    fill(element);
+    type(element, 'firstName', name);
+    submit(element);
+    await settled(element);
+    expect(client.calls).to.be.empty;
+    expect(description(element, 'firstName')).to.equal('First name is too long. Please shorten it.');
+    expect(field(element, 'firstName').value).to.equal(name);
+    type(element, 'firstName', name.slice(1));
+    submit(element);
+    expect(client.calls[0]?.input.firstName).to.have.length(100);
+  });
+
   it('ties the message to the field, and lists it in a summary that has the focus', async () => {
     expect(description(element, 'email')).to.equal(undefined);
     submit(element);
@@ -158,7 +172,7 @@ describe('<fluenzr-lead-form> validation', () => {
 
     it('takes input that a client refuses without asking the backend in the same way', async () => {
       await refuse(
-        { email: [{ code: 'INVALID_EMAIL_FORMAT' }] },
+        { email: [{ code: 'INVALID_VALUE', message: 'Not an e-mail address.' }] },
         { name: 'InvalidInputError', status: undefined },
       );
       expect(description(element, 'email')).to.equal(
