@@ -1,0 +1,54 @@
+import type { FieldErrors } from './errors.js';
+import type { ApiKey } from './transport/credentials.js';
+import type { Observe } from './transport/events.js';
+
+/** What the client and every call may set; a call's own value goes before the client's. */
+export interface TransportOptions {
+  /** Milliseconds for one try, headers and body. 10,000 unless told otherwise. */
+  timeout?: number | undefined;
+  /** Milliseconds for all tries and the waits between them. 60,000 unless told otherwise. */
+  totalTimeout?: number | undefined;
+  /** Tries after the first. 3 unless told otherwise; 0 never retries. */
+  maxRetries?: number | undefined;
+  /** Longest wait, in milliseconds, that a server may ask for; beyond it the call fails at once. 60,000 unless told otherwise. */
+  maxRetryAfter?: number | undefined;
+  /** Ends the call at once, wherever it waits, with an {@link AbortError}. A client's signal ends all its calls. */
+  signal?: AbortSignal | undefined;
+  /** Further headers. A browser asks the server for leave to send each one (CORS). */
+  headers?: Record<string, string> | undefined;
+  /** Used in place of the platform's `fetch`: for a proxy, a test, instrumentation. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** The last argument of every method. */
+export interface RequestOptions extends TransportOptions {
+  /**
+   * Makes a write happen once, however often it is sent, also by another process: the server answers a known key with the
+   * first answer. A fresh key is made for every call unless one is given, and kept over its retries.
+   */
+  idempotencyKey?: string | undefined;
+}
+
+/** The last argument of methods that change or delete what exists. */
+export interface ConditionalOptions extends RequestOptions {
+  /** The `version` that the caller saw, or an `ETag`: a {@link PreconditionFailedError} if it was changed since. */
+  ifMatch?: number | string | undefined;
+}
+
+/** Checks one part of a call; gives what is wrong with it, by field. */
+export type Validate = (
+  route: string,
+  part: 'query' | 'body' | 'answer',
+  value: unknown,
+) => FieldErrors | undefined;
+
+/** What a client needs to know. */
+export interface ConnectionOptions extends TransportOptions {
+  /** Where FluenzR is, such as `https://crm.example.com`; `/api/v1` is added. */
+  baseUrl: string;
+  /** An API key (on servers only), or a function that fetches a short-lived token. */
+  apiKey: ApiKey;
+  /** Lets an API key into a page, where every visitor can read it. False unless told otherwise. */
+  dangerouslyAllowBrowser?: boolean | undefined;
+  observe?: Observe | undefined;
+}

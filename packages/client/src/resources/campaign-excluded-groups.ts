@@ -1,0 +1,31 @@
+import type { APIPromise } from '../api-promise.js';
+import type { RequestOptions } from '../options.js';
+import type { ExcludedGroupAdd } from '../schemas/excluded-group-add.js';
+import type { ExcludedGroupAdded } from '../schemas/excluded-group-added.js';
+import type { Api } from '../transport/api.js';
+
+/** The groups whose contacts campaigns leave out. An exclusion wins over every link. */
+export class CampaignExcludedGroups {
+  constructor(private readonly api: Api) {}
+
+  /**
+   * Excludes a group, and stops the enrolments of its members. With `dryRun` it only says how many.
+   *
+   * @throws ConflictError `GROUP_LINKED`.
+   */
+  add(
+    campaignId: string,
+    groupId: string,
+    input: ExcludedGroupAdd = {},
+    options?: RequestOptions,
+  ): APIPromise<ExcludedGroupAdded> {
+    const path = { id: campaignId, groupId };
+    return this.api.call('PUT /campaigns/{id}/excluded-groups/{groupId}', { path, body: input }, options);
+  }
+
+  /** Lifts an exclusion. What it stopped stays stopped. */
+  remove(campaignId: string, groupId: string, options?: RequestOptions): APIPromise<undefined> {
+    const path = { id: campaignId, groupId };
+    return this.api.call('DELETE /campaigns/{id}/excluded-groups/{groupId}', { path }, options);
+  }
+}

@@ -1,0 +1,157 @@
+import type { APIPromise } from '../api-promise.js';
+import type { ConditionalOptions, RequestOptions } from '../options.js';
+import type { PagePromise } from '../page.js';
+import type { AddToCampaign } from '../schemas/add-to-campaign.js';
+import type { ApplyTags } from '../schemas/apply-tags.js';
+import type { DeleteContacts } from '../schemas/delete-contacts.js';
+import type { Group } from '../schemas/group.js';
+import type { GroupArchive } from '../schemas/group-archive.js';
+import type { GroupCreate } from '../schemas/group-create.js';
+import type { GroupDeleteQuery } from '../schemas/group-delete-query.js';
+import type { GroupDetails } from '../schemas/group-details.js';
+import type { GroupFreeze } from '../schemas/group-freeze.js';
+import type { GroupGetQuery } from '../schemas/group-get-query.js';
+import type { GroupMerge } from '../schemas/group-merge.js';
+import type { GroupQuery } from '../schemas/group-query.js';
+import type { GroupStatistics } from '../schemas/group-statistics.js';
+import type { GroupSuggestion } from '../schemas/group-suggestion.js';
+import type { GroupUpdate } from '../schemas/group-update.js';
+import type { GroupUsages } from '../schemas/group-usages.js';
+import type { Job } from '../schemas/job.js';
+import type { StatisticsQuery } from '../schemas/statistics-query.js';
+import type { SuggestionQuery } from '../schemas/suggestion-query.js';
+import type { Api } from '../transport/api.js';
+import { GroupContacts } from './group-contacts.js';
+
+/** Groups of contacts: static, dynamic (joining enrols in linked running campaigns) and smart (a query decides). */
+export class Groups {
+  /** The members of groups. */
+  readonly contacts: GroupContacts;
+
+  constructor(private readonly api: Api) {
+    this.contacts = new GroupContacts(api);
+  }
+
+  /**
+   * Creates a group. A smart group starts `INITIALIZING` and fills by itself.
+   *
+   * @throws ConflictError `GROUP_NAME_TAKEN` (its `problem.existingId` names the group); ValidationError `QUERY_INVALID`,
+   * `QUERY_NOT_ALLOWED_AS_GROUP`, `QUERY_REQUIRED`, `QUERY_NOT_ALLOWED`.
+   * @example
+   * ```ts
+   * const group = await fluenzr.groups.create({ name: '[DYN] Inbound Leads', type: 'DYNAMIC', color: '#1d4ed8' });
+   * ```
+   */
+  create(input: GroupCreate, options?: RequestOptions): APIPromise<Group> {
+    return this.api.call('POST /groups', { body: input }, options);
+  }
+
+  /**
+   * Gives one group, and beside it what `include` asks for.
+   *
+   * @throws NotFoundError `GROUP_NOT_FOUND`.
+   * @example
+   * ```ts
+   * const { statistics, campaigns } = await fluenzr.groups.get('grp_1', { include: ['statistics', 'campaigns'] });
+   * ```
+   */
+  get(id: string, query?: GroupGetQuery, options?: RequestOptions): APIPromise<GroupDetails> {
+    return this.api.call('GET /groups/{id}', { path: { id }, query }, options);
+  }
+
+  /**
+   * Lists groups by name, without the archived ones unless `status` asks for them.
+   *
+   * @example
+   * ```ts
+   * for await (const group of fluenzr.groups.list({ type: 'DYNAMIC' })) console.log(group.name, group.counts.total);
+   * ```
+   */
+  list(query?: GroupQuery, options?: RequestOptions): PagePromise<Group> {
+    return this.api.list('GET /groups', { query }, options);
+  }
+
+  /**
+   * Changes a group; what is left out stays. `type` goes from `STATIC` to `DYNAMIC` and back; a new `query` makes a smart
+   * group `EVALUATING`.
+   *
+   * @throws ConflictError `GROUP_EVALUATING`, `TYPE_CHANGE_NOT_ALLOWED`, `GROUP_ARCHIVED`, `GROUP_NAME_TAKEN`;
+   * PreconditionFailedError when it is no longer as `ifMatch` says.
+   */
+  update(id: string, changes: GroupUpdate, options?: ConditionalOptions): APIPromise<Group> {
+    return this.api.call('PATCH /groups/{id}', { path: { id }, body: changes }, options);
+  }
+
+  /** Deletes a group; its contacts stay. @throws ConflictError `GROUP_IN_USE` unless `detach`. */
+  delete(id: string, query?: GroupDeleteQuery, options?: ConditionalOptions): APIPromise<undefined> {
+    return this.api.call('DELETE /groups/{id}', { path: { id }, query }, options);
+  }
+
+  /** Puts a group away; `restore` brings it back. @throws ConflictError `GROUP_IN_USE` unless `detach`. */
+  archive(id: string, input: GroupArchive = {}, options?: RequestOptions): APIPromise<Group> {
+    return this.api.call('POST /groups/{id}/archive', { path: { id }, body: input }, options);
+  }
+
+  /** Brings an archived group back. */
+  restore(id: string, options?: RequestOptions): APIPromise<Group> {
+    return this.api.call('POST /groups/{id}/restore', { path: { id } }, options);
+  }
+
+  /**
+   * Moves the members of other groups into this one; the sources end archived. The job reports.
+   *
+   * @throws ConflictError `MERGE_SMART_GROUP`, `GROUP_IN_USE`.
+   */
+  merge(id: string, input: GroupMerge, options?: RequestOptions): APIPromise<Job> {
+    return this.api.call('POST /groups/{id}/merge', { path: { id }, body: input }, options);
+  }
+
+  /** Makes a static group of those who are in a smart group now. @throws ConflictError `GROUP_EVALUATING`. */
+  freeze(id: string, input: GroupFreeze = {}, options?: RequestOptions): APIPromise<Group> {
+    return this.api.call('POST /groups/{id}/freeze', { path: { id }, body: input }, options);
+  }
+
+  /** Says where a group is used, and whether that is in the way of archiving or deleting it. */
+  usages(id: string, options?: RequestOptions): APIPromise<GroupUsages> {
+    return this.api.call('GET /groups/{id}/usages', { path: { id } }, options);
+  }
+
+  /**
+   * Gives a group's figures: members, engagement, and a series over the period asked for.
+   *
+   * @example
+   * ```ts
+   * const figures = await fluenzr.groups.statistics('grp_1', { from: '2026-01-01', interval: 'week' });
+   * console.log(figures.total, figures.averageEngagementRate ?? 'nothing delivered yet');
+   * ```
+   */
+  statistics(id: string, query?: StatisticsQuery, options?: RequestOptions): APIPromise<GroupStatistics> {
+    return this.api.call('GET /groups/{id}/statistics', { path: { id }, query }, options);
+  }
+
+  /** Lists what is worth tidying up, with a reason and a proposal each. */
+  suggestions(query?: SuggestionQuery, options?: RequestOptions): PagePromise<GroupSuggestion> {
+    return this.api.list('GET /groups/suggestions', { query }, options);
+  }
+
+  /** Enrols all members in a running campaign; exclusions and contact status still apply. The job reports. */
+  addToCampaign(id: string, input: AddToCampaign, options?: RequestOptions): APIPromise<Job> {
+    return this.api.call('POST /groups/{id}/actions/add-to-campaign', { path: { id }, body: input }, options);
+  }
+
+  /** Adds tags to, and removes tags from, all members. The job reports. */
+  applyTags(id: string, input: ApplyTags, options?: RequestOptions): APIPromise<Job> {
+    return this.api.call('POST /groups/{id}/actions/apply-tags', { path: { id }, body: input }, options);
+  }
+
+  /**
+   * Deletes all members from FluenzR for good. `confirm` repeats the group's name and member count as a person saw them.
+   *
+   * @throws ConflictError `COUNT_CHANGED` (`problem.actual` is the count now); ValidationError `CONFIRMATION_REQUIRED`.
+   */
+  deleteContacts(id: string, input: DeleteContacts, options?: RequestOptions): APIPromise<Job> {
+    return this.api.call('POST /groups/{id}/actions/delete-contacts', { path: { id }, body: input }, options);
+  }
+}
+
+export { Groups as groups };

@@ -1,0 +1,14 @@
+import { AbortError } from '../errors.js';
+
+/** Ends the wait for `work` when the signal says so, also where the work does not listen to it. */
+export const abortable = <Result>(signal: AbortSignal | null, work: () => Promise<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const stop = () => reject(new AbortError('Aborted', { cause: signal?.reason as unknown }));
+    if (signal?.aborted) stop();
+    else {
+      signal?.addEventListener('abort', stop);
+      work()
+        .then(resolve, reject)
+        .finally(() => signal?.removeEventListener('abort', stop));
+    }
+  });

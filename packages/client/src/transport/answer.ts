@@ -1,0 +1,49 @@
+import { errorClass, type FieldErrors, type FluenzRError } from '../errors.js';
+import { retryAfter } from './retry.js';
+
+interface Problem {
+  code?: string;
+  title?: string;
+  detail?: string;
+  requestId?: string;
+  errors?: { pointer: string; code: string; message: string }[];
+}
+
+/** `/fields/company` (RFC 6901) names `fields.company`, and `?name` a query parameter. */
+const fieldOf = (pointer: string): string =>
+  pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+
+/**
+ * The error for an answer that is a refusal, or not what the API promises.
+ *
+ * @param text the body, without secrets
+ * @param fieldErrors what validation found
+ */
+export function answerError(
+  label: string,
+  { status, headers }: Response,
+  text: string,
+  requestId: string,
+  fieldErrors = Object.create(null) as FieldErrors, // without a prototype, `__proto__` is a name like any other
+): FluenzRError {
+  let said = text || 'an empty body';
+  let code;
+  let problem;
+  try {
+    problem = JSON.parse(text) as Problem & Record<string, unknown>;
+    code = problem.code;
+    requestId = problem.requestId ?? requestId;
+    said = `${code ?? ''} ${problem.detail ?? problem.title ?? ''}`;
+    for (const error of problem.errors ?? []) (fieldErrors[fieldOf(error.pointer)] ??= []).push(error);
+  } catch {
+    // not the API's own words but a proxy's page: the message shows how it begins
+  }
+  return new (errorClass(status))(`${label}: ${status} ${said.slice(0, 200)}`, {
+    status,
+    code,
+    requestId,
+    problem,
+    fieldErrors,
+    retryAfter: retryAfter(status, headers),
+  });
+}

@@ -1,0 +1,16 @@
+import { invalidInput } from '../errors.js';
+
+/** The parameters in a path's template: `id` and `groupId` of `/campaigns/{id}/groups/{groupId}`. */
+export type PathParameter<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameter<Rest>
+  : never;
+
+/** Fills a template. A value stays within its segment, whatever it holds: `.` and `..` would climb, so they are refused. */
+export const fillPath = (template: string, values: Readonly<Record<string, unknown>> = {}): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    // a half surrogate pair cannot be encoded
+    if (typeof value !== 'string' || !/^(?!\.{0,2}$)\P{Cs}*$/u.test(value))
+      throw invalidInput(name, 'not an id');
+    return encodeURIComponent(value);
+  });
