@@ -6,7 +6,7 @@ import { Clock, type ClockMode } from './clock.js';
 import { advance } from './domain/run-due.js';
 import { listen, type Listening } from './doors/http.js';
 import { mswHandlers } from './doors/msw.js';
-import { startDueTimer } from './due-timer.js';
+import { dueTimer } from './due-timer.js';
 import { Faults } from './faults.js';
 import { Persistence } from './persistence.js';
 import { hashText, seededRandom } from './random.js';
@@ -112,11 +112,12 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   let persistence: Persistence | null = null;
   const kept = () => persistence?.kept() ?? Promise.resolve();
   const handle = createApi({ store, apiKey, faults, limiter, latency, kept });
-  if (mode === 'real') startDueTimer(store);
+  const clockMoved = mode === 'real' ? dueTimer(store) : () => undefined;
 
   const load = (state: StoreState) => {
     store.load(state);
     limiter.reset();
+    clockMoved();
   };
 
   return {
@@ -129,6 +130,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
       advance: (milliseconds) => {
         if (!(milliseconds >= 0)) throw new RangeError(`The clock cannot advance by ${milliseconds} ms.`);
         advance(store, milliseconds);
+        clockMoved();
       },
     },
     get inbox() {
@@ -145,6 +147,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     persist: async (name = 'fluenzr-mocks') => {
       const opened = await Persistence.open(store, name);
       persistence = opened.persistence;
+      clockMoved();
       return opened.restored;
     },
     reset: async () => {

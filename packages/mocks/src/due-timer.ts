@@ -3,8 +3,8 @@ import type { Store } from './store/store.js';
 
 const longestTimer = 2 ** 31 - 1;
 
-/** On a real clock, does what is due when its time comes, without anybody asking. */
-export function startDueTimer(store: Store): void {
+/** On a real clock, does what is due when its time comes, without anybody asking. To be called when the clock was moved. */
+export function dueTimer(store: Store): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const arm = () => {
     clearTimeout(timer);
@@ -22,4 +22,5 @@ export function startDueTimer(store: Store): void {
     if (typeof timer === 'object') timer.unref();
   };
   store.onCommit(arm);
+  return arm;
 }

@@ -1,9 +1,6 @@
 import type { Fault } from '../faults.js';
 import type { Answer } from './answer.js';
 
-const page = `<!doctype html>
-<html lang="en"><head><title>Gateway</title></head><body><h1>The gateway has no answer</h1></body></html>`;
-
 /** Turns an answer into a response, with the damage that a fault does to it. */
 export function damaged({ status, headers, body }: Answer, fault: Fault | null, request: Request): Response {
   const respond = (text: BodyInit | null, extra: Record<string, string> = {}) =>
@@ -12,8 +9,6 @@ export function damaged({ status, headers, body }: Answer, fault: Fault | null, 
       headers: { ...headers, ...extra },
     });
   switch (fault?.kind) {
-    case 'HTML page':
-      return new Response(page, { status: 200, headers: { ...headers, 'Content-Type': 'text/html' } });
     case 'wrong content type':
       return respond(body, { 'Content-Type': 'text/plain' });
     case 'truncated JSON':

@@ -28,6 +28,12 @@ export interface ApiParts {
   kept: () => Promise<void>;
 }
 
+interface Circumstances {
+  credential: string | null;
+  rate: ReturnType<RateLimiter['take']>;
+  fault: Fault | null;
+}
+
 type AnyEndpoint = (store: Store, request: ApiRequest<RouteName>) => ApiAnswer<RouteName>;
 
 /**
@@ -53,10 +59,7 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     Object.assign(headers, rate.headers);
     let answer: Answer;
     try {
-      if (fault) answerInPlace(fault);
-      if (rate.exceeded) throw limiter.refusal(rate.headers);
-      requireKey(credential, parts.apiKey);
-      answer = await answerOf(request, url, fault);
+      answer = faultyAnswer(fault) ?? (await answerOf(request, url, { credential, rate, fault }));
     } catch (error) {
       if (request.signal.aborted) throw error;
       answer = problemAnswer(error, url.pathname, requestId);
@@ -66,7 +69,13 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     return damaged(answer, fault, request);
   }
 
-  async function answerOf(request: Request, url: URL, fault: Fault | null): Promise<Answer> {
+  async function answerOf(
+    request: Request,
+    url: URL,
+    { credential, rate, fault }: Circumstances,
+  ): Promise<Answer> {
+    if (rate.exceeded) throw limiter.refusal(rate.headers);
+    requireKey(credential, parts.apiKey);
     const { name, params } = matchRoute(request.method, url.pathname);
     const endpoint = endpoints[name] as AnyEndpoint | undefined;
     if (!endpoint) {
@@ -111,13 +120,25 @@ function preflight(path: string, headers: Record<string, string>): Response {
     : new Response(null, { status: 404, headers });
 }
 
-/** Throws the answer of a fault that answers in the backend's place. */
-function answerInPlace({ kind, retryAfter = 1 }: Fault): void {
-  const headers = { 'Retry-After': String(retryAfter) };
-  if (kind === '429') throw new ProblemError(429, 'RATE_LIMITED', 'Too many requests.', { headers });
-  if (kind === '500') throw new ProblemError(500, 'INTERNAL_ERROR', 'The backend failed.');
-  if (kind === '503') throw new ProblemError(503, 'SERVICE_UNAVAILABLE', 'The backend is down.', { headers });
+/** The answer that a fault gives in the backend's place, where it does. */
+function faultyAnswer(fault: Fault | null): Answer | null {
+  const headers = { 'Retry-After': String(fault?.retryAfter ?? 1) };
+  switch (fault?.kind) {
+    case '429':
+      throw new ProblemError(429, 'RATE_LIMITED', 'Too many requests.', { headers });
+    case '500':
+      throw new ProblemError(500, 'INTERNAL_ERROR', 'The backend failed.');
+    case '503':
+      throw new ProblemError(503, 'SERVICE_UNAVAILABLE', 'The backend is down.', { headers });
+    case 'HTML page':
+      return { status: 200, headers: { 'Content-Type': 'text/html' }, body: gatewayPage };
+    default:
+      return null;
+  }
 }
+
+const gatewayPage = `<!doctype html>
+<html lang="en"><head><title>Gateway</title></head><body><h1>The gateway has no answer</h1></body></html>`;
 
 function requestIdOf(request: Request): string | null {
   const id = request.headers.get('X-Request-Id');

@@ -58,7 +58,7 @@ async function serve(
     await send(await fetch(requestOf(incoming, gone.signal)), outgoing, gone.signal);
   } catch (error) {
     if (!(error instanceof ConnectionDropped) && !gone.signal.aborted) console.error(error);
-    incoming.destroy();
+    outgoing.destroy(); // the request is no way to the connection: once read, it is done
   }
 }
 
