@@ -1,4 +1,4 @@
-import type { ContactCreated } from '@fluenzr/client/schemas';
+import type { ContactCreated } from '@fluenzr/client';
 
 /** What a backend answers that has accepted a lead. */
 export const accepted: ContactCreated = {

@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import type { ContactCreate, ContactCreated } from '@fluenzr/client/schemas';
+import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 import type { FluenzrLeadForm, LeadFormClient } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
 import { accepted } from './accepted-contact.js';

@@ -1,4 +1,4 @@
-import type { ContactCreated } from '@fluenzr/client/schemas';
+import type { ContactCreated } from '@fluenzr/client';
 
 /**
  * `fluenzr-accepted`: the lead has been accepted, and the contact exists.

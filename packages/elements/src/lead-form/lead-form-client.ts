@@ -1,4 +1,4 @@
-import type { ContactCreate, ContactCreated } from '@fluenzr/client/schemas';
+import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 
 /**
  * What the form needs of a client: `contacts.create`. A client of `@fluenzr/client` fits, whole or with the

@@ -1,4 +1,4 @@
-import type { ContactCreate } from '@fluenzr/client/schemas';
+import type { ContactCreate } from '@fluenzr/client';
 
 /**
  * `fluenzr-submit`: the visitor has sent a form without errors, and nothing has left the page yet.

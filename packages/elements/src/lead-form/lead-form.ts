@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
-import type { ContactCreate, ContactCreated } from '@fluenzr/client/schemas';
+import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 import { defaultForm } from './default-form.js';
 import { ConfigurationError, classify, failureText, fieldErrorsOf } from './failure.js';
 import { fieldErrorText, showFieldError, validate, type FieldError } from './field-error.js';

@@ -1,4 +1,4 @@
-import type { ContactCreate } from '@fluenzr/client/schemas';
+import type { ContactCreate } from '@fluenzr/client';
 import { uuid } from './uuid.js';
 
 /**
