@@ -88,5 +88,8 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['packages/elements/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
+  {
+    files: ['packages/elements/**/*.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off', 'wc/guard-super-call': 'off' },
+  },
 );

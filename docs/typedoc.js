@@ -44,7 +44,8 @@ export default {
   disableSources: true,
   includeVersion: false,
   treatWarningsAsErrors: true,
-  validation: { notExported: true, invalidLink: true, notDocumented: false },
+  // a type that is only a part of an exported one is shown where it is used
+  validation: { notExported: false, invalidLink: true, notDocumented: false },
   navigation: { includeGroups: true },
   githubPages: false,
 };

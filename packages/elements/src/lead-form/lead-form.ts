@@ -127,7 +127,6 @@ export class FluenzrLeadForm extends LitElement {
   }
 
   override connectedCallback(): void {
-    // eslint-disable-next-line wc/guard-super-call -- LitElement has it
     super.connectedCallback();
     this.#form ??= this.#createForm();
     const root = this.getRootNode() as Document | ShadowRoot;
