@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { backendWithCall, newGroup, type Call } from './caller.js';
+import { backendWithCall, newGroup } from './caller.js';
 
 interface Case {
   name: string;
@@ -187,96 +187,79 @@ describe('POST /contacts refuses', () => {
 });
 
 describe('Groups and campaigns refuse', () => {
-  const refusals: [string, (call: Call) => Promise<string>, number, string, string?][] = [
+  const refusals: [string, string, number, string, string?][] = [
     [
       'a name that is taken, in any case',
-      async () => 'POST /groups {"name":"ACTIVE customers","type":"STATIC"}',
+      'POST /groups {"name":"ACTIVE customers","type":"STATIC"}',
       409,
       'GROUP_NAME_TAKEN',
       '/name',
     ],
-    [
-      'an empty name',
-      async () => 'POST /groups {"name":"  ","type":"STATIC"}',
-      422,
-      'VALIDATION_FAILED',
-      '/name',
-    ],
+    ['an empty name', 'POST /groups {"name":"  ","type":"STATIC"}', 422, 'VALIDATION_FAILED', '/name'],
     [
       'a name of 65 characters',
-      async () => `POST /groups {"name":"${'x'.repeat(65)}","type":"STATIC"}`,
+      `POST /groups {"name":"${'x'.repeat(65)}","type":"STATIC"}`,
       422,
       'VALIDATION_FAILED',
       '/name',
     ],
-    [
-      'an unknown type',
-      async () => 'POST /groups {"name":"x","type":"MAGIC"}',
-      422,
-      'VALIDATION_FAILED',
-      '/type',
-    ],
+    ['an unknown type', 'POST /groups {"name":"x","type":"MAGIC"}', 422, 'VALIDATION_FAILED', '/type'],
     [
       'a colour that is none',
-      async () => 'POST /groups {"name":"x","type":"STATIC","color":"red"}',
+      'POST /groups {"name":"x","type":"STATIC","color":"red"}',
       422,
       'VALIDATION_FAILED',
       '/color',
     ],
     [
       'a smart group without a query',
-      async () => 'POST /groups {"name":"x","type":"SMART"}',
+      'POST /groups {"name":"x","type":"SMART"}',
       422,
       'QUERY_REQUIRED',
       '/query',
     ],
     [
       'a query for a static group',
-      async () => 'POST /groups {"name":"x","type":"STATIC","query":"tag = vip"}',
+      'POST /groups {"name":"x","type":"STATIC","query":"tag = vip"}',
       422,
       'QUERY_NOT_ALLOWED',
       '/query',
     ],
     [
       'autoEnroll for a static group',
-      async () => 'POST /groups {"name":"x","type":"STATIC","autoEnroll":true}',
+      'POST /groups {"name":"x","type":"STATIC","autoEnroll":true}',
       422,
       'VALIDATION_FAILED',
       '/autoEnroll',
     ],
     [
       'a step of an unknown type',
-      async () => 'POST /campaigns {"name":"x","steps":[{"type":"DANCE"}]}',
+      'POST /campaigns {"name":"x","steps":[{"type":"DANCE"}]}',
       422,
       'VALIDATION_FAILED',
       '/steps/0/type',
     ],
     [
       'a step without its text',
-      async () => 'POST /campaigns {"name":"x","steps":[{"type":"SEND_EMAIL","subject":"Hi"}]}',
+      'POST /campaigns {"name":"x","steps":[{"type":"SEND_EMAIL","subject":"Hi"}]}',
       422,
       'VALIDATION_FAILED',
       '/steps/0/body',
     ],
     [
       'a duration that is none',
-      async () => 'POST /campaigns {"name":"x","steps":[{"type":"WAIT","duration":"3 days"}]}',
+      'POST /campaigns {"name":"x","steps":[{"type":"WAIT","duration":"3 days"}]}',
       422,
       'VALIDATION_FAILED',
       '/steps/0/duration',
     ],
-    ['a group that is not there', async () => 'GET /groups/grp_none/contacts', 404, 'GROUP_NOT_FOUND'],
-    [
-      'a campaign that is not there',
-      async () => 'POST /campaigns/cmp_none/launch',
-      404,
-      'CAMPAIGN_NOT_FOUND',
-    ],
+    ['a group that is not there', 'GET /groups/grp_none/contacts', 404, 'GROUP_NOT_FOUND'],
+    ['a campaign that is not there', 'POST /campaigns/cmp_none/launch', 404, 'CAMPAIGN_NOT_FOUND'],
   ];
   for (const [name, request, status, code, pointer] of refusals) {
     it(name, async () => {
       const { call, changes } = await prepared();
-      const [, line = '', body] = /^(\S+ \S+)(?: (.*))?$/.exec(await request(call)) ?? [];
+      const [, line = '', body] = /^(\S+ \S+)(?: (.*))?$/.exec(request) ?? [];
       const answer = await call(line, body);
       expect(answer.status).to.equal(status);
       expect(answer.body.code).to.equal(code);
@@ -310,7 +293,7 @@ describe('Groups and campaigns refuse', () => {
     expect((await call(`POST ${campaign}/launch`)).body.code).to.equal('INVALID_TRANSITION');
     const unsaid = await call(`PUT ${campaign}/groups/${groups.smart}`);
     expect(unsaid.status).to.equal(422);
-    expect(unsaid.body.errors[0]).to.include({ pointer: '/enrollExisting', code: 'REQUIRED' });
+    expect(unsaid.body.errors?.[0]).to.include({ pointer: '/enrollExisting', code: 'REQUIRED' });
     const inUse = await call(`POST /groups/${groups.open}/archive`);
     expect(inUse.status).to.equal(409);
     expect(inUse.body.code).to.equal('GROUP_IN_USE');
@@ -332,7 +315,7 @@ describe('Custom fields', () => {
       email,
       fields: { a_text: 1, a_number: '1', a_datetime: 'soon' },
     });
-    expect(wrong.body.errors.map((error) => [error.pointer, error.code])).to.deep.equal([
+    expect(wrong.body.errors?.map((error) => [error.pointer, error.code])).to.deep.equal([
       ['/fields/a_text', 'INVALID_TYPE'],
       ['/fields/a_number', 'INVALID_TYPE'],
       ['/fields/a_datetime', 'INVALID_TYPE'],

@@ -10,7 +10,8 @@ export interface AnyBody {
   page: { nextCursor: string | null; hasMore: boolean; total?: number };
   groups: { id: string; name: string }[];
   enrollments: unknown[];
-  errors: { pointer: string; code: string; message: string }[];
+  /** Undefined on a problem that is about no member in particular. */
+  errors: { pointer: string; code: string; message: string }[] | undefined;
   [member: string]: unknown;
 }
 
@@ -33,8 +34,10 @@ export function caller(fetch: typeof globalThis.fetch, origin: string, apiKey: s
   return async (request, body, headers = {}) => {
     const [method = '', path = ''] = request.split(' ');
     const given = { Authorization: `Bearer ${apiKey}`, ...headers };
-    const known = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const sent = new Headers(known);
+    const sent = new Headers();
+    for (const [name, value] of Object.entries<string | undefined>(given)) {
+      if (value !== undefined) sent.set(name, value);
+    }
     if (body !== undefined && !sent.has('Content-Type')) sent.set('Content-Type', 'application/json');
     const response = await fetch(`${origin}/api/v1${path}`, {
       method,

@@ -1,31 +1,31 @@
 import {
-  audienceOf,
   createCampaign,
   launchCampaign,
   pauseCampaign,
   previewLaunch,
+  previewLink,
   resumeCampaign,
 } from '../domain/campaigns.js';
 import { excludeGroup, liftExclusion, linkGroup, unlinkGroup } from '../domain/links.js';
 import { refuseAt } from '../problem.js';
 import { pairId, type CampaignRow } from '../store/rows.js';
-import type { Store } from '../store/store.js';
 import { created, noContent, ok, type Endpoints } from './endpoint.js';
 import { findCampaign, findGroup } from './find.js';
-import { pageOf, parseSort, textFilter } from './page.js';
+import { allOf, pageOf, parseSort, textFilter } from './page.js';
 import { showCampaign } from './views.js';
 
 export const campaignEndpoints = {
   'GET /campaigns': (store, request) => {
     const { q, status, groupId, sort = '-createdAt' } = request.query;
     const { key, direction } = parseSort(sort);
-    const matchesText = textFilter(q);
+    const matchesText = textFilter(q ?? '');
     return pageOf(request, store.campaignsBy[key].list(''), {
       direction,
-      keep: (campaign) =>
-        (status === undefined || campaign.status === status) &&
-        (groupId === undefined || store.links.has(pairId(campaign.id, groupId))) &&
-        matchesText(campaign.name),
+      keep: allOf<CampaignRow>(
+        status !== undefined && ((campaign) => campaign.status === status),
+        groupId !== undefined && ((campaign) => store.links.has(pairId(campaign.id, groupId))),
+        q !== undefined && ((campaign) => matchesText(campaign.name)),
+      ),
       show: (campaign) => showCampaign(store, campaign),
     });
   },
@@ -66,7 +66,7 @@ export const campaignEndpoints = {
     const { campaignId, groupId, linkedAt, enrollExisting } = link;
     return ok({
       link: { campaignId, groupId, linkedAt, enrollExisting },
-      willEnroll: running ? enrolled.length : enrolledLater(store, campaign, groupId),
+      willEnroll: running ? enrolled : previewLink(store, campaign, groupId),
     });
   },
 
@@ -89,10 +89,3 @@ export const campaignEndpoints = {
     return noContent;
   },
 } satisfies Endpoints;
-
-/** How many members of a group a campaign that does not run yet would enrol if it ran now. */
-function enrolledLater(store: Store, campaign: CampaignRow, groupId: string): number {
-  const launchedTick = campaign.launchedTick ?? store.nextTick();
-  const { byGroup } = audienceOf(store, { ...campaign, status: 'RUNNING', launchedTick });
-  return byGroup.find((group) => group.groupId === groupId)?.contacts ?? 0;
-}

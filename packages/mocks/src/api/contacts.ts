@@ -1,11 +1,11 @@
 import { takeInContact, updateContact } from '../domain/contacts.js';
-import { pairId, type ContactRow } from '../store/rows.js';
+import { pairId, type ContactRow, type EnrollmentRow } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
 import { created, ok, type Endpoints } from './endpoint.js';
 import { requireMatch } from './etag.js';
 import { findContact } from './find.js';
-import { pageOf, parseSort, textFilter } from './page.js';
+import { allOf, pageOf, parseSort, textFilter } from './page.js';
 import { showContact, showEnrollment } from './views.js';
 
 export const contactEndpoints = {
@@ -18,15 +18,15 @@ export const contactEndpoints = {
   'GET /contacts': (store, request) => {
     const { q, groupId, notInGroupId, status, tag, sort = '-createdAt' } = request.query;
     const { key, direction } = parseSort(sort);
-    const matchesText = textFilter(q);
     return pageOf(request, contactsToList(store, key, groupId), {
       direction,
-      keep: (contact) =>
-        (groupId === undefined || store.memberships.has(pairId(groupId, contact.id))) &&
-        (notInGroupId === undefined || !store.memberships.has(pairId(notInGroupId, contact.id))) &&
-        (status === undefined || contact.status === status) &&
-        (tag === undefined || contact.tags.includes(tag)) &&
-        matchesText(searchText(contact)),
+      keep: allOf<ContactRow>(
+        groupId !== undefined && ((contact) => store.memberships.has(pairId(groupId, contact.id))),
+        notInGroupId !== undefined && ((contact) => !store.memberships.has(pairId(notInGroupId, contact.id))),
+        status !== undefined && ((contact) => contact.status === status),
+        tag !== undefined && ((contact) => contact.tags.includes(tag)),
+        q !== undefined && contactFilter(q),
+      ),
       show: (contact) => showContact(store, contact),
     });
   },
@@ -44,15 +44,17 @@ export const contactEndpoints = {
     const { status } = request.query;
     return pageOf(request, store.enrollmentsOfContact.list(id), {
       direction: 'descending',
-      keep: (enrollment) => status === undefined || enrollment.status === status,
+      keep: allOf<EnrollmentRow>(status !== undefined && ((enrollment) => enrollment.status === status)),
       show: showEnrollment,
     });
   },
 } satisfies Endpoints;
 
-/** What `q` looks through. */
-export const searchText = ({ firstName, lastName, email }: ContactRow) =>
-  `${firstName ?? ''} ${lastName ?? ''} ${email}`;
+/** A test for free text in name or e-mail address. */
+export function contactFilter(q: string): (contact: ContactRow) => boolean {
+  const matches = textFilter(q);
+  return ({ firstName, lastName, email }) => matches(`${firstName ?? ''} ${lastName ?? ''} ${email}`);
+}
 
 /**
  * The contacts in the order of `key`. Of a small group, only its members, sorted now: walking all contacts would pass

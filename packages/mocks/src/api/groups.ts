@@ -1,27 +1,27 @@
 import type { QueryOf } from '@fluenzr/client/routes';
 import { archiveGroup, createGroup, updateGroup } from '../domain/groups.js';
-import type { GroupRow } from '../store/rows.js';
-import { pairId } from '../store/rows.js';
+import { pairId, type GroupRow } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
 import { created, ok, type Endpoints } from './endpoint.js';
 import { requireMatch } from './etag.js';
 import { findGroup } from './find.js';
-import { pageOf, parseSort, textFilter } from './page.js';
+import { allOf, pageOf, parseSort, textFilter } from './page.js';
 import { showGroup } from './views.js';
 
 export const groupEndpoints = {
   'GET /groups': (store, request) => {
     const { q, type, status, campaignId, sort = 'name' } = request.query;
     const { key, direction } = parseSort(sort);
-    const matchesText = textFilter(q);
+    const matchesText = textFilter(q ?? '');
     return pageOf(request, groupsToList(store, key), {
       direction,
-      keep: (group) =>
-        (type === undefined || group.type === type) &&
-        (status === undefined ? group.status !== 'ARCHIVED' : group.status === status) &&
-        (campaignId === undefined || store.links.has(pairId(campaignId, group.id))) &&
-        matchesText(group.name),
+      keep: allOf<GroupRow>(
+        (group) => (status === undefined ? group.status !== 'ARCHIVED' : group.status === status),
+        type !== undefined && ((group) => group.type === type),
+        campaignId !== undefined && ((group) => store.links.has(pairId(campaignId, group.id))),
+        q !== undefined && ((group) => matchesText(group.name)),
+      ),
       show: (group) => showGroup(store, group),
     });
   },

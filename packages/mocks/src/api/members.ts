@@ -1,9 +1,9 @@
 import { joinGroups, leaveGroup } from '../domain/memberships.js';
-import { pairId } from '../store/rows.js';
+import { pairId, type MembershipRow } from '../store/rows.js';
 import { created, noContent, ok, type Endpoints } from './endpoint.js';
-import { searchText } from './contacts.js';
+import { contactFilter } from './contacts.js';
 import { findContact, findGroup } from './find.js';
-import { pageOf, parseSort, textFilter } from './page.js';
+import { allOf, pageOf, parseSort } from './page.js';
 import { showMember } from './views.js';
 
 export const memberEndpoints = {
@@ -11,14 +11,15 @@ export const memberEndpoints = {
     const group = findGroup(store, request.params.id);
     const { status, q, sort = '-joinedAt' } = request.query;
     const { key, direction } = parseSort(sort);
-    const matchesText = textFilter(q);
-    const contactOf = (contactId: string) => findContact(store, contactId);
+    const contactOf = (member: MembershipRow) => findContact(store, member.contactId);
+    const matchesText = contactFilter(q ?? '');
     return pageOf(request, store.membersOf[key].list(group.id), {
       direction,
-      keep: (member) =>
-        (status === undefined || member.contactStatus === status) &&
-        (q === undefined || matchesText(searchText(contactOf(member.contactId)))),
-      show: (member) => showMember(store, contactOf(member.contactId), member),
+      keep: allOf<MembershipRow>(
+        status !== undefined && ((member) => member.contactStatus === status),
+        q !== undefined && ((member) => matchesText(contactOf(member))),
+      ),
+      show: (member) => showMember(store, contactOf(member), member),
     });
   },
 

@@ -13,7 +13,8 @@ interface PageRequest {
 /** Which rows of a list belong to the page's list, in which order, and how one is shown. */
 interface PageParts<Row, Item> {
   direction?: Direction;
-  keep?: (row: Row) => boolean;
+  /** Left out where all rows are. */
+  keep?: ((row: Row) => boolean) | undefined;
   show: (row: Row) => Item;
 }
 
@@ -24,14 +25,14 @@ interface PageParts<Row, Item> {
 export function pageOf<Row extends { readonly id: string }, Item>(
   request: PageRequest,
   list: SortedList<Row>,
-  { direction = 'ascending', keep = () => true, show }: PageParts<Row, Item>,
+  { direction = 'ascending', keep, show }: PageParts<Row, Item>,
 ): { status: number; body: { data: Item[]; page: PageInfo } } {
   const { limit = defaultLimit, cursor, include, ...filters } = request.query;
   const filterText = JSON.stringify([request.route, request.params, Object.entries(filters).sort()]);
   const start = cursor === undefined ? null : decodeCursor(cursor, filterText);
   const rows: Row[] = [];
   for (const row of list.after(start, direction)) {
-    if (!keep(row)) continue;
+    if (keep && !keep(row)) continue;
     rows.push(row);
     if (rows.length > limit) break;
   }
@@ -44,7 +45,7 @@ export function pageOf<Row extends { readonly id: string }, Item>(
       page: {
         nextCursor: last ? encodeCursor(list.positionOf(last), filterText) : null,
         hasMore,
-        ...(include === 'total' && { total: count(list, keep) }),
+        ...(include === 'total' && { total: keep ? count(list, keep) : list.size }),
       },
     },
   };
@@ -56,6 +57,14 @@ function count<Row extends { readonly id: string }>(list: SortedList<Row>, keep:
   return total;
 }
 
+/** Keeps the rows that pass every test that is there; undefined where none is. */
+export function allOf<Row>(
+  ...tests: (((row: Row) => boolean) | false)[]
+): ((row: Row) => boolean) | undefined {
+  const real = tests.filter((test) => test !== false);
+  return real.length === 0 ? undefined : (row) => real.every((test) => test(row));
+}
+
 /** What a `sort` parameter says: `-createdAt` is `createdAt`, descending. */
 export function parseSort<Key extends string>(sort: Key | `-${Key}`): { key: Key; direction: Direction } {
   return sort.startsWith('-')
@@ -64,12 +73,9 @@ export function parseSort<Key extends string>(sort: Key | `-${Key}`): { key: Key
 }
 
 /** A test for free text: every word of `q` is somewhere in the text, ignoring case and accents. */
-export function textFilter(q: string | undefined): (text: string) => boolean {
-  const words = fold(q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
+export function textFilter(q: string): (text: string) => boolean {
+  const words = fold(q).split(/\s+/);
   return (text) => {
-    if (words.length === 0) return true;
     const folded = fold(text);
     return words.every((word) => folded.includes(word));
   };

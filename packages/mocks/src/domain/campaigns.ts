@@ -1,8 +1,8 @@
 import type { CampaignCreate, LaunchAudience } from '@fluenzr/client/schemas';
 import { ProblemError } from '../problem.js';
-import type { CampaignRow } from '../store/rows.js';
+import type { CampaignRow, ContactRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { candidatesOf, decide, factsOf, reconcileCampaign } from './reconcile.js';
+import { candidatesOf, decide, factsOf, membersOf, reconcileCampaign } from './reconcile.js';
 import { releaseHeld } from './workflow.js';
 
 /** Creates a campaign as a draft. */
@@ -63,8 +63,16 @@ export function resumeCampaign(store: Store, campaign: CampaignRow): CampaignRow
   return resumed;
 }
 
+/** Says how many members of a group a campaign that does not run yet would enrol if it ran now. */
+export function previewLink(store: Store, campaign: CampaignRow, groupId: string): number {
+  const launchedTick = campaign.launchedTick ?? store.nextTick();
+  const running: CampaignRow = { ...campaign, status: 'RUNNING', launchedTick };
+  const wouldEnroll = (contact: ContactRow) => decide(factsOf(store, contact, running)).do === 'enroll';
+  return membersOf(store, groupId).filter(wouldEnroll).length;
+}
+
 /** Who would be enrolled, were the campaign as given. */
-export function audienceOf(store: Store, campaign: CampaignRow): LaunchAudience {
+function audienceOf(store: Store, campaign: CampaignRow): LaunchAudience {
   const byGroup = new Map<string, number>();
   for (const { groupId } of store.linksOfCampaign.list(campaign.id)) byGroup.set(groupId, 0);
   const skippedByReason: Record<string, number> = {};

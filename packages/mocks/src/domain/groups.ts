@@ -4,7 +4,7 @@ import { hashText } from '../random.js';
 import type { GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { unlinkGroup } from './links.js';
-import { reconcileCampaign } from './reconcile.js';
+import { reconcileMembers } from './reconcile.js';
 import { schedule } from './schedule.js';
 import { usagesOf } from './usages.js';
 
@@ -93,7 +93,7 @@ export function updateGroup(store: Store, group: GroupRow, changes: GroupUpdate)
   if (enrolls !== group.autoEnroll) {
     for (const { campaignId } of [...store.linksOfGroup.list(group.id)]) {
       const campaign = store.campaigns.get(campaignId);
-      if (campaign) reconcileCampaign(store, campaign);
+      if (campaign) reconcileMembers(store, campaign, group.id);
     }
   }
   return updated;

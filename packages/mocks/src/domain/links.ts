@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem.js';
 import { pairId, type CampaignRow, type GroupRow, type LinkRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { reconcileCampaign } from './reconcile.js';
+import { reconcileMembers } from './reconcile.js';
 
 /**
  * Links a group to a campaign, and enrols whom that enrols. Linking again changes nothing, unless it now says
@@ -14,11 +14,11 @@ export function linkGroup(
   campaign: CampaignRow,
   group: GroupRow,
   enrollExisting: boolean,
-): { link: LinkRow; enrolled: string[] } {
+): { link: LinkRow; enrolled: number } {
   requireLinkable(store, campaign, group);
   const id = pairId(campaign.id, group.id);
   const existing = store.links.get(id);
-  if (existing && (existing.enrollExisting || !enrollExisting)) return { link: existing, enrolled: [] };
+  if (existing && (existing.enrollExisting || !enrollExisting)) return { link: existing, enrolled: 0 };
   const link = store.links.put({
     id,
     campaignId: campaign.id,
@@ -27,18 +27,14 @@ export function linkGroup(
     linkedTick: store.nextTick(),
     enrollExisting,
   });
-  const outcomes = [...reconcileCampaign(store, campaign)];
-  return {
-    link,
-    enrolled: outcomes.flatMap(([contactId, { status }]) => (status === 'ENROLLED' ? contactId : [])),
-  };
+  return { link, enrolled: reconcileMembers(store, campaign, group.id) };
 }
 
 /** Takes a group out of a campaign. Those whom it brought go on, unless `onGroupRemoval` is STOP. */
 export function unlinkGroup(store: Store, link: LinkRow): void {
   store.links.delete(link.id);
   const campaign = store.campaigns.get(link.campaignId);
-  if (campaign) reconcileCampaign(store, campaign);
+  if (campaign) reconcileMembers(store, campaign, link.groupId);
 }
 
 /**
@@ -67,13 +63,13 @@ export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRo
     excludedAt: store.clock.timestamp(),
     excludedTick: store.nextTick(),
   });
-  reconcileCampaign(store, campaign);
+  reconcileMembers(store, campaign, group.id);
   return stopped;
 }
 
 /** Lifts an exclusion. What it stopped stays stopped; those it only kept out come in. */
 export function liftExclusion(store: Store, campaign: CampaignRow, groupId: string): void {
-  if (store.exclusions.delete(pairId(campaign.id, groupId))) reconcileCampaign(store, campaign);
+  if (store.exclusions.delete(pairId(campaign.id, groupId))) reconcileMembers(store, campaign, groupId);
 }
 
 function requireLinkable(store: Store, campaign: CampaignRow, group: GroupRow): void {

@@ -2,7 +2,7 @@ import { ProblemError } from '../problem.js';
 import { pairId, type GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { addMembership, removeMembership } from './memberships.js';
-import { reconcileCampaign, reconcileContact } from './reconcile.js';
+import { reconcileContact, reconcileMembers } from './reconcile.js';
 import { usagesOf } from './usages.js';
 
 /** What a merge takes along beside the members. */
@@ -51,7 +51,7 @@ export function mergeGroups(
   // An exclusion that moved also concerns those who were in the target before.
   for (const { campaignId } of [...store.exclusionsOfGroup.list(target.id)]) {
     const campaign = store.campaigns.get(campaignId);
-    if (campaign) reconcileCampaign(store, campaign);
+    if (campaign) reconcileMembers(store, campaign, target.id);
   }
 }
 

@@ -165,23 +165,36 @@ export function reconcileContact(store: Store, contact: ContactRow): Map<string,
   return outcomes;
 }
 
-/** Reconciles a campaign with everybody who can be in it: the members of its groups, and those who are in it. */
-export function reconcileCampaign(store: Store, campaign: CampaignRow): Map<string, EnrollmentOutcome> {
-  const outcomes = new Map<string, EnrollmentOutcome>();
-  for (const contact of candidatesOf(store, campaign)) {
-    outcomes.set(contact.id, reconcile(store, contact, campaign));
-  }
-  return outcomes;
+/** Reconciles a campaign with everybody who can be in it. */
+export function reconcileCampaign(store: Store, campaign: CampaignRow): void {
+  for (const contact of candidatesOf(store, campaign)) reconcile(store, contact, campaign);
 }
 
-/** The contacts that a campaign can concern, each once. */
-export function candidatesOf(store: Store, campaign: CampaignRow): ContactRow[] {
-  const contactIds = new Set<string>();
+/** Reconciles a campaign with the members of one group. Answers how many that enrolled. */
+export function reconcileMembers(store: Store, campaign: CampaignRow, groupId: string): number {
+  let enrolled = 0;
+  for (const contact of membersOf(store, groupId)) {
+    if (reconcile(store, contact, campaign).status === 'ENROLLED') enrolled += 1;
+  }
+  return enrolled;
+}
+
+/** The contacts that a campaign can concern, each once: the members of its groups, and those who are in it. */
+export function candidatesOf(store: Store, campaign: CampaignRow): Set<ContactRow> {
+  const contacts = new Set<ContactRow>();
   for (const { groupId } of store.linksOfCampaign.list(campaign.id)) {
-    for (const { contactId } of store.membersOf.joinedAt.list(groupId)) contactIds.add(contactId);
+    for (const contact of membersOf(store, groupId)) contacts.add(contact);
   }
   for (const enrollment of store.enrollmentsOfCampaign.list(campaign.id)) {
-    if (enrollment.status === 'ACTIVE') contactIds.add(enrollment.contactId);
+    const contact = enrollment.status === 'ACTIVE' && store.contacts.get(enrollment.contactId);
+    if (contact) contacts.add(contact);
   }
-  return [...contactIds].flatMap((id) => store.contacts.get(id) ?? []);
+  return contacts;
+}
+
+/** The contacts in a group, in the order of joining. */
+export function membersOf(store: Store, groupId: string): ContactRow[] {
+  return [...store.membersOf.joinedAt.list(groupId)].flatMap(
+    ({ contactId }) => store.contacts.get(contactId) ?? [],
+  );
 }
