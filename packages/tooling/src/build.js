@@ -1,5 +1,5 @@
 // Builds the packages with vite, one after another: `npm` (for npm install), `script` (for a script tag), `demo`.
-import { readdirSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -23,6 +23,10 @@ const modes = {
 if (kind !== 'npm' && kind !== 'script' && kind !== 'demo') {
   throw new Error(`Usage: build.js npm|script|demo [name]. Got "${kind}".`);
 }
+// the parts of script-tag files have a hash in their name: those of the last build would stay
+if (kind === 'script' && !only)
+  rmSync(path.join(root, 'packages', 'elements', 'dist', 'cdn'), { recursive: true, force: true });
+
 for (const mode of modes[kind]()) {
   if (only && mode !== `${kind}:${only}`) continue;
   await build({ configFile: path.join(root, 'vite.config.ts'), mode, logLevel: 'warn' });

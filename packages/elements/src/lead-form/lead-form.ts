@@ -30,7 +30,8 @@ const GENERATED = 'data-fluenzr-generated';
  *
  * @attr {string} group-id - The id of the group that the contact is put into.
  * @attr {string} submit-label - What the button says.
- * @attr {string} success-message - What the visitor reads when the lead was accepted.
+ * @attr {string} success-message - What the visitor reads when the lead was accepted; it may name the contact, as in
+ * `Thank you, @contact.first_name!`.
  * @attr {'light' | 'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
  *
  * @slot - Heading, introduction and the like, shown above the fields.
@@ -97,7 +98,10 @@ export class FluenzrLeadForm extends LitElement {
   /** What the button says. By default the label `submit`. */
   submitLabel = '';
 
-  /** What the visitor reads when the lead was accepted. By default the label `success`. */
+  /**
+   * What the visitor reads when the lead was accepted. By default the label `success`. Expressions such as
+   * `@contact.first_name` and `@contact.groups` are filled in; only then is their code loaded.
+   */
   successMessage = '';
 
   /** What sends the lead. It may be set before or after the element is in the page, at the latest before a submit. */
@@ -110,6 +114,7 @@ export class FluenzrLeadForm extends LitElement {
   private errors: ReadonlyMap<FieldName, string> = new Map();
   private failure = '';
   private announcement = '';
+  private success = '';
 
   readonly #internals = this.attachInternals();
   readonly #key = new SubmissionKey();
@@ -209,7 +214,18 @@ export class FluenzrLeadForm extends LitElement {
       this.#fail(form, error);
       return;
     }
+    this.success = await this.#successText(contact);
     this.#accept(form, contact);
+  }
+
+  async #successText(contact: ContactCreated): Promise<string> {
+    const { success } = this.#texts;
+    if (!success.includes('@')) return success;
+    try {
+      return (await import('./success-message.js')).successMessage(success, contact);
+    } catch {
+      return en.success; // the part could not be loaded; the lead is in all the same
+    }
   }
 
   #accept(form: HTMLFormElement, contact: ContactCreated): void {
@@ -218,8 +234,7 @@ export class FluenzrLeadForm extends LitElement {
     this.phase = 'accepted';
     this.announcement = '';
     if (!this.#moveFocus('success'))
-      this.announcement =
-        this.querySelector(':scope > [slot=success]')?.textContent.trim() ?? this.#texts.success;
+      this.announcement = this.querySelector(':scope > [slot=success]')?.textContent.trim() ?? this.success;
     this.dispatchEvent(new LeadFormAcceptedEvent(contact));
   }
 
@@ -352,7 +367,7 @@ export class FluenzrLeadForm extends LitElement {
           <circle cx="24" cy="24" r="22" />
           <path d="m15 24.5 6.5 6.5L33.5 18" />
         </svg>
-        <slot name="success"><p>${this.#texts.success}</p></slot>
+        <slot name="success"><p>${this.success}</p></slot>
         <button type="button" part="again" @click=${this.#onAgain}>${this.#texts.again}</button>
       </div>
     `;
