@@ -13,17 +13,19 @@ export class OrderedIndex<Row extends Identified> {
   readonly #partitionOf: (row: Row) => string;
   /** What each partition is sorted by. */
   readonly keyOf: (row: Row) => SortKey;
+  readonly #empty: SortedList<Row>;
   #lists: Map<string, SortedList<Row>> | null = null;
 
   constructor(rows: () => Iterable<Row>, partitionOf: (row: Row) => string, keyOf: (row: Row) => SortKey) {
     this.#rows = rows;
     this.#partitionOf = partitionOf;
     this.keyOf = keyOf;
+    this.#empty = new SortedList(keyOf);
   }
 
   /** The sorted rows of one partition. To be read at once: it goes stale when the partition empties and fills again. */
   list(partition: string): SortedList<Row> {
-    return this.#built().get(partition) ?? new SortedList(this.keyOf);
+    return this.#built().get(partition) ?? this.#empty;
   }
 
   count(partition: string): number {
@@ -44,7 +46,11 @@ export class OrderedIndex<Row extends Identified> {
       const partition = this.#partitionOf(after);
       const list = lists.get(partition);
       if (list) list.add(after);
-      else lists.set(partition, new SortedList(this.keyOf, [after]));
+      else {
+        const newList = new SortedList<Row>(this.keyOf);
+        newList.add(after);
+        lists.set(partition, newList);
+      }
     }
   }
 
