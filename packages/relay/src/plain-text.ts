@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+// C0 and C1 controls (a line break in a name ends up in a mail header), halves of surrogate pairs (no database takes
+// them), and the characters that turn the reading direction (they make a text look like another one).
+const hidden = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+const hiddenButLineBreaks = /[^\P{Cc}\t\n\r]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Whether a text has characters that nobody types: controls, half characters, turned reading direction. */
+export const hasHiddenCharacters = (text: string, multiline = false): boolean =>
+  (multiline ? hiddenButLineBreaks : hidden).test(text);
+
+const phoneNumber = /^\+[\d\s().\-/]*$/;
+
+/**
+ * Whether a spreadsheet would run a text as a formula when somebody opens an export: `=1+1`, `@SUM(A1)`, `+cmd|' /C'!A0`.
+ * A telephone number such as `+33 (0)6 12 34` is none.
+ */
+export const looksLikeFormula = (text: string): boolean =>
+  /^[\t\r\n ]*(?:=|[+\-@]\s*[\w.]*\s*\(|[+\-@][^!]*\|[^!]*!)/.test(text) && !phoneNumber.test(text);
+
+/** One line of text without hidden characters, trimmed, at most `length` characters. */
+export const Line = (length: number) =>
+  z.string().check(
+    z.trim(),
+    z.maxLength(length),
+    z.refine((text) => !hasHiddenCharacters(text), 'This must be one line without control characters.'),
+  );
+
+/** A first or last name: a line that is no formula, with the API's limit of 100 characters. */
+export const Name = Line(100).check(
+  z.refine((text) => !/^[=+\-@]/.test(text), 'A name cannot begin with =, +, - or @.'),
+);
