@@ -1,0 +1,154 @@
+import { Email } from '@fluenzr/client/schemas';
+import * as z from 'zod/mini';
+import { Attribution, isTouchName } from './attribution.js';
+import type { Posted } from './body.js';
+import { readField } from './field.js';
+import type { Form } from './forms.js';
+import { type Mistake, mistakesOf, unknownMember } from './mistake.js';
+import { Line, Name } from './plain-text.js';
+import { invalid } from './refusal.js';
+import { challengeInputs, plainInputs } from './reserved-name.js';
+
+const Instant = z.iso.datetime({ offset: true, error: 'This must be a time such as 2026-01-05T09:00:00Z.' });
+
+const Id = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'This must be a UUID.'),
+  );
+
+const Envelope = z.strictObject({
+  id: Id,
+  email: Email.check(z.toLowerCase()),
+  firstName: z.optional(Name),
+  lastName: z.optional(Name),
+  fields: z.optional(z.record(z.string(), z.unknown())),
+  consent: z.optional(
+    z.strictObject({
+      version: Line(40),
+      textHash: z
+        .string()
+        .check(z.regex(/^[0-9a-f]{64}$/, 'This must be the SHA-256 of the text in hexadecimal.')),
+      at: Instant,
+    }),
+  ),
+  attribution: z.optional(Attribution),
+  challenge: z.optional(z.string().check(z.maxLength(6000))),
+  startedAt: z.optional(Instant),
+});
+
+/** What a visitor sent, checked against the form. */
+export interface Submission extends Omit<z.output<typeof Envelope>, 'fields'> {
+  fields: Record<string, string | number>;
+}
+
+/** What was posted, sorted into members, before any check of what they hold. */
+export interface Draft {
+  members: Record<string, unknown>;
+  /** What the trap holds, if the form has one. */
+  honeypot: string;
+  /** Where a plain form asks to be sent to. */
+  redirect: string | undefined;
+  /** Members of a plain form that have no place. */
+  mistakes: Mistake[];
+}
+
+/**
+ * Sorts what was posted into the members of a submission. A script sends them as they are; a plain HTML form has names
+ * of inputs: those of the form's fields go to `fields`, `utm_source` and the like to `attribution`, a ticked `consent` to
+ * the consent of today, and the provider's own input to `challenge`.
+ */
+export function draftOf(posted: Posted, form: Form, consentNow: () => object): Draft {
+  if (posted.by === 'script') {
+    // entries, because copying by assignment would lose a member called `__proto__`
+    const entries = Object.entries(posted.members);
+    const trap = entries.find(([name]) => name === form.honeypot)?.[1];
+    return {
+      members: Object.fromEntries(entries.filter(([name]) => name !== form.honeypot)),
+      honeypot: typeof trap === 'string' ? trap.trim() : '',
+      redirect: undefined,
+      mistakes: [],
+    };
+  }
+  const members: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const last: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const mistakes: Mistake[] = [];
+  let honeypot = '';
+  let redirect: string | undefined;
+  const once = (target: Record<string, unknown>, name: string, value: string) => {
+    if (name in target)
+      mistakes.push({ pointer: `/${name}`, code: 'INVALID_VALUE', message: 'This is given twice.' });
+    target[name] = value;
+  };
+  for (const [name, typed] of posted.pairs) {
+    const value = typed.trim();
+    const definition = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined;
+    if (name === form.honeypot) honeypot = value;
+    else if (value === '')
+      continue; // an input that was left empty
+    else if (definition?.multiple) fields[name] = [...((fields[name] as string[] | undefined) ?? []), value];
+    else if (definition) once(fields, name, value);
+    else if (name === 'redirect') redirect = value;
+    else if (name === 'consent' && form.consent) members.consent = consentNow();
+    else if (challengeInputs.includes(name)) once(members, 'challenge', value);
+    else if (plainInputs.includes(name)) once(members, name, value);
+    else if (isTouchName(name)) once(last, name, value);
+    else mistakes.push(unknownMember([name]));
+  }
+  if (Object.keys(fields).length > 0) members.fields = fields;
+  if (Object.keys(last).length > 0) members.attribution = { last };
+  return { members, honeypot, redirect, mistakes };
+}
+
+/**
+ * Checks a draft strictly: every mistake at once, unknown members refused.
+ *
+ * @throws Refusal 422 with a pointer to each mistake.
+ */
+export function checkSubmission(draft: Draft, form: Form, consentHash: string | undefined): Submission {
+  const members = withoutBlanks(draft.members);
+  const result = Envelope.safeParse(members);
+  const mistakes = [...draft.mistakes, ...(result.success ? [] : mistakesOf(result.error.issues, members))];
+  const fields = readFields(form, members.fields, mistakes);
+  if (form.consent?.required && members.consent === undefined) {
+    mistakes.push({ pointer: '/consent', code: 'REQUIRED', message: 'Your consent is required.' });
+  }
+  const consent = result.data?.consent;
+  if (consent && !form.consent) mistakes.push(unknownMember(['consent']));
+  // an older version may come from a page that was cached, or from a lead that waited for a connection: it is kept as it is
+  if (consent && consent.version === form.consent?.version && consent.textHash !== consentHash) {
+    mistakes.push({
+      pointer: '/consent/textHash',
+      code: 'INVALID_VALUE',
+      message: `This is not the SHA-256 of the text of version ${consent.version}.`,
+    });
+  }
+  if (mistakes.length > 0 || !result.success) throw invalid(mistakes);
+  return { ...result.data, fields };
+}
+
+/** An optional name that holds only blanks was not given. */
+function withoutBlanks(members: Record<string, unknown>): Record<string, unknown> {
+  const isBlank = (name: string) => {
+    const value = members[name];
+    return (name === 'firstName' || name === 'lastName') && typeof value === 'string' && value.trim() === '';
+  };
+  return Object.fromEntries(Object.entries(members).filter(([name]) => !isBlank(name)));
+}
+
+function readFields(form: Form, sent: unknown, mistakes: Mistake[]): Record<string, string | number> {
+  const given = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};
+  const fields: Record<string, string | number> = {};
+  for (const key of Object.keys(given)) {
+    if (!Object.hasOwn(form.fields, key)) mistakes.push(unknownMember(['fields', key]));
+  }
+  for (const [key, definition] of Object.entries(form.fields)) {
+    const result = readField(definition, Object.hasOwn(given, key) ? given[key] : undefined);
+    if (typeof result === 'object') mistakes.push({ pointer: `/fields/${key}`, ...result });
+    else if (result !== undefined) fields[key] = result;
+  }
+  return fields;
+}
