@@ -80,7 +80,7 @@ export interface MockBackend {
    * not see each other's changes.
    *
    * @returns whether there was something to take up
-   * @throws Error where there is no IndexedDB.
+   * @throws Error where there is no IndexedDB, and when it was called before.
    */
   persist(name?: string): Promise<boolean>;
   /** Forgets everything, kept data included, and starts afresh. Faults stay. */
@@ -145,6 +145,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
       void persistence?.replace();
     },
     persist: async (name = 'fluenzr-mocks') => {
+      if (persistence) throw new Error('persist() keeps this backend already: call it once.');
       const opened = await Persistence.open(store, name);
       persistence = opened.persistence;
       clockMoved();

@@ -98,6 +98,17 @@ describe('A fault', () => {
     expect(await answer).to.have.property('name', 'AbortError');
   });
 
+  it('"delay" delays refusals too', async () => {
+    const { backend, call } = backendWithCall();
+    backend.faults.add({ match: '/contacts/*', kind: 'delay', ms: 10 });
+    const order: string[] = [];
+    await Promise.all([
+      call('GET /contacts/none').then(() => order.push('delayed')),
+      call('GET /groups').then(() => order.push('at once')),
+    ]);
+    expect(order).to.deep.equal(['at once', 'delayed']);
+  });
+
   it('meets the requests that it matches, as often as it says', async () => {
     const { backend, call } = backendWithCall();
     backend.faults.add({ match: 'POST /contacts', kind: '503', times: 2 });

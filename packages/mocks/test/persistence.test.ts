@@ -29,6 +29,13 @@ describe('persist', () => {
     expect(await newContact(reloaded.call, 'grace@example.com')).to.not.equal(gone);
   });
 
+  it('is called once', async () => {
+    const { backend } = backendWithCall();
+    await backend.persist(freshName());
+    const error = await backend.persist(freshName()).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(Error).with.property('message').that.contains('call it once');
+  });
+
   it('forgets everything on reset', async () => {
     const name = freshName();
     const { backend, call } = backendWithCall();

@@ -128,6 +128,27 @@ describe('A transaction', () => {
     expect(told).to.deep.equal(['contacts false true']);
   });
 
+  it('stays done when a listener throws, and the others are told', async () => {
+    const store = newStore();
+    const told: unknown[] = [];
+    const seen = new Promise<unknown>((resolve) => {
+      const { onerror } = window;
+      window.onerror = (_message, _file, _line, _column, error) => {
+        window.onerror = onerror;
+        resolve(error);
+        return true;
+      };
+    });
+    store.onCommit(() => {
+      throw new Error('a listener of the test');
+    });
+    store.onCommit((rows) => told.push(...rows));
+    store.transaction(() => takeInContact(store, { email: 'ada@example.com' }));
+    expect(store.contacts.size).to.equal(1);
+    expect(told).to.have.length(1);
+    expect(await seen).to.have.property('message', 'a listener of the test');
+  });
+
   it('refuses a second row with a unique key, and keeps the first', () => {
     const store = newStore();
     const { contact } = store.transaction(() => takeInContact(store, { email: 'ada@example.com' }));

@@ -2,7 +2,7 @@ import { takeInContact, updateContact } from '../domain/contacts.js';
 import { pairId, type ContactRow, type EnrollmentRow } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
-import { created, ok, type Endpoints } from './endpoint.js';
+import { created, notImplemented, ok, type Endpoints } from './endpoint.js';
 import { requireMatch } from './etag.js';
 import { findContact } from './find.js';
 import { allOf, pageOf, parseSort, textFilter } from './page.js';
@@ -16,7 +16,8 @@ export const contactEndpoints = {
   },
 
   'GET /contacts': (store, request) => {
-    const { q, groupId, notInGroupId, status, tag, sort = '-createdAt' } = request.query;
+    const { q, query, groupId, notInGroupId, status, tag, sort = '-createdAt' } = request.query;
+    if (query !== undefined) throw notImplemented('contact queries');
     const { key, direction } = parseSort(sort);
     return pageOf(request, contactsToList(store, key, groupId), {
       direction,

@@ -3,7 +3,7 @@ import { archiveGroup, createGroup, updateGroup } from '../domain/groups.js';
 import { pairId, type GroupRow } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
-import { created, ok, type Endpoints } from './endpoint.js';
+import { created, notImplemented, ok, type Endpoints } from './endpoint.js';
 import { requireMatch } from './etag.js';
 import { findGroup } from './find.js';
 import { allOf, pageOf, parseSort, textFilter } from './page.js';
@@ -54,6 +54,7 @@ function groupsToList(store: Store, key: 'name' | 'createdAt' | 'total'): Sorted
 
 /** The parts that `include` asks for. */
 function includedParts(store: Store, group: GroupRow, { include = [] }: QueryOf<'GET /groups/{id}'>) {
+  if (include.includes('statistics')) throw notImplemented('statistics');
   if (!include.includes('campaigns')) return {};
   const campaigns = [...store.linksOfGroup.list(group.id)].flatMap(({ campaignId }) => {
     const campaign = store.campaigns.get(campaignId);

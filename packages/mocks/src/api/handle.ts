@@ -8,7 +8,7 @@ import { wait } from '../wait.js';
 import { jsonAnswer, problemAnswer, type Answer } from './answer.js';
 import { parseBody, readBody } from './body.js';
 import { corsHeaders, preflightHeaders } from './cors.js';
-import { basePath, type ApiAnswer, type ApiRequest, type RouteName } from './endpoint.js';
+import { basePath, notImplemented, type ApiAnswer, type ApiRequest, type RouteName } from './endpoint.js';
 import { endpoints } from './endpoints.js';
 import { IdempotentAnswers } from './idempotency.js';
 import { parseQueryParameters } from './query-parameters.js';
@@ -31,7 +31,8 @@ export interface ApiParts {
 interface Circumstances {
   credential: string | null;
   rate: ReturnType<RateLimiter['take']>;
-  fault: Fault | null;
+  /** Takes the time that the answer takes, once. */
+  pause: () => Promise<void>;
 }
 
 type AnyEndpoint = (store: Store, request: ApiRequest<RouteName>) => ApiAnswer<RouteName>;
@@ -57,11 +58,15 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     const credential = credentialOf(request);
     const rate = limiter.take(credential ?? '');
     Object.assign(headers, rate.headers);
+    const delay = parts.latency + (fault?.kind === 'delay' ? (fault.ms ?? 0) : 0);
+    let paused: Promise<void> | undefined;
+    const pause = () => (paused ??= wait(delay, request.signal));
     let answer: Answer;
     try {
-      answer = faultyAnswer(fault) ?? (await answerOf(request, url, { credential, rate, fault }));
+      answer = faultyAnswer(fault) ?? (await answerOf(request, url, { credential, rate, pause }));
     } catch (error) {
       if (request.signal.aborted) throw error;
+      await pause();
       answer = problemAnswer(error, url.pathname, requestId);
     }
     if (fault?.kind === 'answer lost after commit') throw new ConnectionDropped();
@@ -72,21 +77,21 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
   async function answerOf(
     request: Request,
     url: URL,
-    { credential, rate, fault }: Circumstances,
+    { credential, rate, pause }: Circumstances,
   ): Promise<Answer> {
     if (rate.exceeded) throw limiter.refusal(rate.headers);
     requireKey(credential, parts.apiKey);
     const { name, params } = matchRoute(request.method, url.pathname);
     const endpoint = endpoints[name] as AnyEndpoint | undefined;
     if (!endpoint) {
-      throw new ProblemError(501, 'NOT_IMPLEMENTED', `The mock backend does not answer ${name} yet.`);
+      throw notImplemented(name);
     }
     const route: Route = routes[name];
     const query = parseQueryParameters(route.query, url.searchParams);
     const idempotent = answers.begin(name, url.pathname, request.headers.get('Idempotency-Key'));
     try {
       const text = await readBody(request, name, route);
-      await wait(parts.latency + (fault?.kind === 'delay' ? (fault.ms ?? 0) : 0), request.signal);
+      await pause();
       runDue(store); // what is due by now comes before the request, and stays if the request is refused
       const stored = idempotent?.storedAnswer(text);
       if (stored) {

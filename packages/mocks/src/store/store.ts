@@ -166,17 +166,18 @@ export class Store {
     if (this.#journal) return work();
     const sequence = this.#sequence;
     const journal: JournalEntry[] = (this.#journal = []);
+    let result: Result;
     try {
-      const result = work();
-      this.#journal = null;
-      if (this.#listeners.size > 0) this.#announce(journal);
-      return result;
+      result = work();
     } catch (error) {
-      this.#journal = null;
       for (const entry of journal.toReversed()) entry.undo();
       this.#sequence = sequence;
       throw error;
+    } finally {
+      this.#journal = null;
     }
+    if (this.#listeners.size > 0) this.#announce(journal);
+    return result;
   }
 
   /** Calls `listener` with the rows that each transaction changed, after it is done. The answer ends that. */
@@ -221,6 +222,15 @@ export class Store {
       if (!changes.has(key)) changes.set(key, { table, id, before, after: this.#tables[table].get(id) });
     }
     const visible = [...changes.values()].filter((change) => change.before !== change.after);
-    for (const listener of this.#listeners) listener(visible);
+    for (const listener of this.#listeners) {
+      try {
+        listener(visible);
+      } catch (error) {
+        // It is done, whatever a listener makes of it: its error is nobody's refusal, but must be seen.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }
