@@ -1,3 +1,4 @@
+import { namesOf, type Partitions } from './partitions.js';
 import { SortedList, type SortKey } from './sorted-list.js';
 
 interface Identified {
@@ -10,15 +11,19 @@ interface Identified {
  */
 export class OrderedIndex<Row extends Identified> {
   readonly #rows: () => Iterable<Row>;
-  readonly #partitionOf: (row: Row) => string;
+  readonly #partitionsOf: (row: Row) => Partitions;
   /** What each partition is sorted by. */
   readonly keyOf: (row: Row) => SortKey;
   readonly #empty: SortedList<Row>;
   #lists: Map<string, SortedList<Row>> | null = null;
 
-  constructor(rows: () => Iterable<Row>, partitionOf: (row: Row) => string, keyOf: (row: Row) => SortKey) {
+  constructor(
+    rows: () => Iterable<Row>,
+    partitionsOf: (row: Row) => Partitions,
+    keyOf: (row: Row) => SortKey,
+  ) {
     this.#rows = rows;
-    this.#partitionOf = partitionOf;
+    this.#partitionsOf = partitionsOf;
     this.keyOf = keyOf;
     this.#empty = new SortedList(keyOf);
   }
@@ -37,19 +42,17 @@ export class OrderedIndex<Row extends Identified> {
     const lists = this.#lists;
     if (!lists) return;
     if (before) {
-      const partition = this.#partitionOf(before);
-      const list = lists.get(partition);
-      list?.delete(before);
-      if (list?.size === 0) lists.delete(partition);
+      for (const partition of namesOf(this.#partitionsOf(before))) {
+        const list = lists.get(partition);
+        list?.delete(before);
+        if (list?.size === 0) lists.delete(partition);
+      }
     }
     if (after) {
-      const partition = this.#partitionOf(after);
-      const list = lists.get(partition);
-      if (list) list.add(after);
-      else {
-        const newList = new SortedList<Row>(this.keyOf);
-        newList.add(after);
-        lists.set(partition, newList);
+      for (const partition of namesOf(this.#partitionsOf(after))) {
+        const list = lists.get(partition) ?? new SortedList<Row>(this.keyOf);
+        if (list.size === 0) lists.set(partition, list);
+        list.add(after);
       }
     }
   }
@@ -62,10 +65,11 @@ export class OrderedIndex<Row extends Identified> {
     if (this.#lists) return this.#lists;
     const rows = new Map<string, Row[]>();
     for (const row of this.#rows()) {
-      const partition = this.#partitionOf(row);
-      const sameRows = rows.get(partition);
-      if (sameRows) sameRows.push(row);
-      else rows.set(partition, [row]);
+      for (const partition of namesOf(this.#partitionsOf(row))) {
+        const sameRows = rows.get(partition);
+        if (sameRows) sameRows.push(row);
+        else rows.set(partition, [row]);
+      }
     }
     this.#lists = new Map();
     for (const [partition, sameRows] of rows) {

@@ -1,4 +1,14 @@
-import type { Campaign, Contact, Enrollment, Field, Group, Member } from '@fluenzr/client/schemas';
+import type {
+  Campaign,
+  Contact,
+  Enrollment,
+  Field,
+  Group,
+  Job,
+  jobStatuses,
+  jobTypes,
+  Member,
+} from '@fluenzr/client/schemas';
 
 // What the tables hold. Times that the API shows are texts (`…At`). Beside some stands a tick of the store's counter
 // (`…Tick`): it orders what happened within one millisecond, and on a clock that stands still everything does.
@@ -69,6 +79,16 @@ export interface DepartureRow {
   readonly groupId: string;
   readonly contactId: string;
   readonly leftAt: string;
+}
+
+/** Who came into a group and who left it on one day, UTC. Its id is `pairId(groupId, date)`. */
+export interface GroupDayRow {
+  readonly id: string;
+  readonly groupId: string;
+  /** `2026-11-23`. */
+  readonly date: string;
+  readonly joined: number;
+  readonly left: number;
 }
 
 export type CampaignRow = Readonly<
@@ -142,13 +162,69 @@ export interface MailRow {
   readonly errors: readonly { readonly expression: string; readonly message: string }[];
 }
 
+/** Something that happened to a mail, or through it. A mail is delivered or it bounced: one of the two, not both. */
+export interface EventRow {
+  readonly id: string;
+  readonly contactId: string;
+  readonly campaignId: string;
+  readonly enrollmentId: string;
+  readonly mailId: string;
+  readonly kind: 'delivered' | 'open' | 'click' | 'reply' | 'bounce' | 'unsubscribe';
+  readonly at: string;
+}
+
+/** Work on many items that goes on after the answer. */
+export type JobRow = Readonly<
+  Pick<Job, 'id' | 'progress' | 'createdAt' | 'startedAt' | 'finishedAt' | 'expiresAt' | 'result'> & {
+    type: JobType;
+    status: JobStatus;
+    /** What was asked for, in the form that the job's type defines. */
+    input: Readonly<Record<string, unknown>>;
+    /** What was done so far, counted; the result is made from it. */
+    counts: Readonly<Record<string, number>>;
+  }
+>;
+
+export type JobType = (typeof jobTypes)[number];
+export type JobStatus = (typeof jobStatuses)[number];
+
+/** Items that a job has still to do. Its id is `pairId(jobId, index)`. */
+export interface JobChunkRow {
+  readonly id: string;
+  readonly jobId: string;
+  readonly index: number;
+  readonly items: readonly unknown[];
+}
+
+/** An item that failed in a job. Its id is `pairId(jobId, index)`. */
+export interface JobErrorRow {
+  readonly id: string;
+  readonly jobId: string;
+  readonly index: number;
+  /** The row of the file, of an import; otherwise null. */
+  readonly row: number | null;
+  /** The id of what failed; null for an import. */
+  readonly itemId: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A part of a file that an export made. Its id is `pairId(token, index)`. */
+export interface FilePartRow {
+  readonly id: string;
+  /** The last segment of the file's address. */
+  readonly token: string;
+  readonly index: number;
+  readonly text: string;
+}
+
 /** Work that the clock does when it is due. */
 export interface TaskRow {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly dueAt: number;
-  readonly kind: 'WORKFLOW' | 'EVALUATE_GROUP';
-  /** The enrolment, or the group. */
+  readonly kind: 'WORKFLOW' | 'EVALUATE_GROUP' | 'JOB' | 'EXPIRE_JOB';
+  /** The enrolment, the group, or the job. */
   readonly subjectId: string;
 }
 
@@ -173,12 +249,18 @@ export interface Rows {
   groups: GroupRow;
   memberships: MembershipRow;
   departures: DepartureRow;
+  groupDays: GroupDayRow;
   campaigns: CampaignRow;
   links: LinkRow;
   exclusions: ExclusionRow;
   enrollments: EnrollmentRow;
   skips: SkipRow;
   mails: MailRow;
+  events: EventRow;
+  jobs: JobRow;
+  jobChunks: JobChunkRow;
+  jobErrors: JobErrorRow;
+  fileParts: FilePartRow;
   tasks: TaskRow;
   fields: FieldRow;
   storedAnswers: StoredAnswerRow;

@@ -41,6 +41,11 @@ export class Store {
 
   readonly contacts = this.#table('contacts');
   readonly contactByEmail = this.contacts.unique((contact) => contact.email);
+  readonly contactsWithTag = this.contacts.ordered(
+    (contact) => contact.tags,
+    (contact) => contact.id,
+  );
+  readonly tagCount = this.contacts.counted((contact) => contact.tags);
   readonly contactsBy = {
     createdAt: this.contacts.ordered(whole, (contact) => contact.createdAt),
     email: this.contacts.ordered(whole, (contact) => contact.email),
@@ -74,6 +79,19 @@ export class Store {
     member.contactStatus === 'ACTIVE' ? member.groupId : null,
   );
   readonly departures = this.#table('departures');
+  readonly departuresOfGroup = this.departures.ordered(
+    (departure) => departure.groupId,
+    (departure) => departure.id,
+  );
+  readonly departuresOfContact = this.departures.ordered(
+    (departure) => departure.contactId,
+    (departure) => departure.id,
+  );
+  readonly groupDays = this.#table('groupDays');
+  readonly daysOfGroup = this.groupDays.ordered(
+    (day) => day.groupId,
+    (day) => day.date,
+  );
 
   readonly campaigns = this.#table('campaigns');
   readonly campaignsBy = {
@@ -112,9 +130,39 @@ export class Store {
     (enrollment) => enrollment.id,
   );
   readonly skips = this.#table('skips');
+  readonly skipsOfContact = this.skips.ordered(
+    (skip) => skip.contactId,
+    (skip) => skip.campaignId,
+  );
 
   readonly mails = this.#table('mails');
   readonly mailsInOrder = this.mails.ordered(whole, (mail) => mail.id);
+  readonly events = this.#table('events');
+  readonly eventsOfMail = this.events.ordered(
+    (event) => event.mailId,
+    (event) => event.id,
+  );
+  readonly mailsOfCampaign = this.mails.ordered(
+    (mail) => mail.campaignId,
+    (mail) => mail.id,
+  );
+  readonly jobs = this.#table('jobs');
+  readonly jobsInOrder = this.jobs.ordered(whole, (job) => job.id);
+  readonly jobChunks = this.#table('jobChunks');
+  readonly chunksOfJob = this.jobChunks.ordered(
+    (chunk) => chunk.jobId,
+    (chunk) => chunk.index,
+  );
+  readonly jobErrors = this.#table('jobErrors');
+  readonly errorsOfJob = this.jobErrors.ordered(
+    (error) => error.jobId,
+    (error) => error.index,
+  );
+  readonly fileParts = this.#table('fileParts');
+  readonly partsOfFile = this.fileParts.ordered(
+    (part) => part.token,
+    (part) => part.index,
+  );
   readonly tasks = this.#table('tasks');
   readonly tasksByDueTime = this.tasks.ordered(whole, (task) => task.dueAt);
   readonly tasksOfSubject = this.tasks.ordered(
@@ -130,12 +178,18 @@ export class Store {
     groups: this.groups,
     memberships: this.memberships,
     departures: this.departures,
+    groupDays: this.groupDays,
     campaigns: this.campaigns,
     links: this.links,
     exclusions: this.exclusions,
     enrollments: this.enrollments,
     skips: this.skips,
     mails: this.mails,
+    events: this.events,
+    jobs: this.jobs,
+    jobChunks: this.jobChunks,
+    jobErrors: this.jobErrors,
+    fileParts: this.fileParts,
     tasks: this.tasks,
     fields: this.fields,
     storedAnswers: this.storedAnswers,
@@ -159,24 +213,26 @@ export class Store {
   }
 
   /**
-   * Runs `work`; when it throws, every change that it made is undone. A transaction within another is part of it.
-   * `work` is synchronous, so that no other request can come between.
+   * Runs `work`; when it throws, every change that it made is undone. A transaction within another is part of it:
+   * when it throws and the outer one goes on, it alone is undone. `work` is synchronous, so that no other request can
+   * come between.
    */
   transaction<Result>(work: () => Result): Result {
-    if (this.#journal) return work();
+    const outer = this.#journal;
+    const journal = (this.#journal ??= []);
+    const start = journal.length;
     const sequence = this.#sequence;
-    const journal: JournalEntry[] = (this.#journal = []);
     let result: Result;
     try {
       result = work();
     } catch (error) {
-      for (const entry of journal.toReversed()) entry.undo();
+      for (const entry of journal.splice(start).toReversed()) entry.undo();
       this.#sequence = sequence;
       throw error;
     } finally {
-      this.#journal = null;
+      this.#journal = outer;
     }
-    if (this.#listeners.size > 0) this.#announce(journal);
+    if (!outer && this.#listeners.size > 0) this.#announce(journal);
     return result;
   }
 

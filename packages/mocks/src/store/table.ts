@@ -1,5 +1,6 @@
 import { CountIndex } from './count-index.js';
 import { OrderedIndex } from './ordered-index.js';
+import type { Partitions } from './partitions.js';
 import type { SortKey } from './sorted-list.js';
 import { UniqueIndex } from './unique-index.js';
 
@@ -83,14 +84,14 @@ export class Table<Row extends { readonly id: string }> {
     return index;
   }
 
-  ordered(partitionOf: (row: Row) => string, keyOf: (row: Row) => SortKey): OrderedIndex<Row> {
-    const index = new OrderedIndex(() => this.#rows.values(), partitionOf, keyOf);
+  ordered(partitionsOf: (row: Row) => Partitions, keyOf: (row: Row) => SortKey): OrderedIndex<Row> {
+    const index = new OrderedIndex(() => this.#rows.values(), partitionsOf, keyOf);
     this.#indexes.push(index);
     return index;
   }
 
-  counted(partitionOf: (row: Row) => string | null): CountIndex<Row> {
-    const index = new CountIndex(partitionOf);
+  counted(partitionsOf: (row: Row) => Partitions): CountIndex<Row> {
+    const index = new CountIndex(partitionsOf);
     this.#indexes.push(index);
     return index;
   }
