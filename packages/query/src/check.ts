@@ -98,20 +98,14 @@ function checkOperator(
   written: string,
   operator: QueryOperator,
 ): QueryProblem | undefined {
-  const message = `"${written}" has no ${operator}: use = or !=.`;
-  switch (operator) {
-    case '=':
-    case '!=':
-      return undefined;
-    case '~':
-      return property.contains
-        ? undefined
-        : { kind: 'unsupported_contains', message, extra: { property: written } };
-    default:
-      return property.type === 'text'
-        ? { kind: 'unsupported_comparison', message, extra: { property: written, operator } }
-        : undefined;
+  const isPart = operator === '~';
+  if (operator === '=' || operator === '!=' || (isPart ? property.contains : property.type !== 'text')) {
+    return undefined;
   }
+  const message = `"${written}" has no ${operator}: use = or !=.`;
+  return isPart
+    ? { kind: 'unsupported_contains', message, extra: { property: written } }
+    : { kind: 'unsupported_comparison', message, extra: { property: written, operator } };
 }
 
 function checkPart(contains: Containment, value: string): QueryProblem | undefined {

@@ -47,7 +47,7 @@ function parseDay(text: string, order: DateOrder): number | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const day = Date.parse(iso);
   // Date.parse takes 31 February for 2 March
-  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(iso) ? day : undefined;
+  return new Date(day).getUTCDate() === Number(date) ? day : undefined;
 }
 
 /**

@@ -50,16 +50,18 @@ export function findProperty(
   const attribute = attributes.get(written);
   if (attribute) return attribute;
 
-  const [key = '', prefix = 'fields'] = written.split('.').reverse();
-  if (prefix !== 'fields') return unknownType(prefix, `Write "fields." instead of "${prefix}.".`);
+  const dot = written.indexOf('.');
+  const prefix = written.slice(0, dot);
+  if (dot > 0 && prefix !== 'fields') return unknownType(prefix, `Write "fields." instead of "${prefix}.".`);
 
+  const key = written.slice(dot + 1);
   const fieldKey = Object.keys(fields).find((candidate) => candidate.toLowerCase() === key);
   const type = fieldKey === undefined ? undefined : fields[fieldKey];
   if (fieldKey === undefined || type === undefined) {
     const message = `There is no attribute or custom field "${written}".`;
     return { kind: 'unknown_property', message, extra: { property: written } };
   }
-  const property = {
+  const property: Property = {
     name: `fields.${key}`,
     type,
     optional: true,
@@ -68,7 +70,8 @@ export function findProperty(
   };
   switch (type) {
     case 'text':
-      return { ...property, contains: 'text' };
+      property.contains = 'text';
+      return property;
     case 'number':
     case 'datetime':
       return property;

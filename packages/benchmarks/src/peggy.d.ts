@@ -1,0 +1,4 @@
+declare module '*.peggy' {
+  const grammar: string;
+  export default grammar;
+}

@@ -1,0 +1,1 @@
+export { compileQuery, formatQuery, matchesQuery, parseQuery, validateForGroup } from '@fluenzr/query';

@@ -1,0 +1,1 @@
+export { evaluateExpression, parseTemplate, renderTemplate } from '@fluenzr/expressions';
