@@ -28,7 +28,7 @@ const ESCAPES = /\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/g;
 
 /** Reads JSON's escapes; any other backslash stands for itself, so that `"C:\dir"` needs no care. */
 function unescape(text: string): string {
-  return text.includes('\\') ? text.replace(ESCAPES, (escape) => JSON.parse(`"${escape}"`) as string) : text;
+  return text.replace(ESCAPES, (escape) => JSON.parse(`"${escape}"`) as string);
 }
 
 /** Cuts a query into tokens. What can be no token is reported to `errors`. */
