@@ -4,7 +4,8 @@ import { GroupReference } from './group-reference.js';
 import { openEnum } from './open-enum.js';
 
 /** One group of a campaign in figures. */
-export const CampaignGroup = z.extend(CampaignFigures, {
+export const CampaignGroup = z.looseObject({
+  ...CampaignFigures.shape,
   group: GroupReference,
   badge: z.nullable(openEnum(['Dynamic'])),
 });

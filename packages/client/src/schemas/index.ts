@@ -1,6 +1,6 @@
 /**
  * The shapes of the FluenzR API as zod/mini schemas, one a file: inputs strict, answers loose. Every type of the SDK is
- * inferred from them.
+ * inferred from them. A schema that adds to another spreads its `shape`: `z.extend` would cost every bundle 300 bytes.
  *
  * @module
  */

@@ -5,5 +5,9 @@ import { openEnum } from './open-enum.js';
 import { Timestamp } from './timestamp.js';
 
 /** A contact as a member of a group. */
-export const Member = z.extend(Contact, { joinedAt: Timestamp, source: openEnum(membershipSources) });
+export const Member = z.looseObject({
+  ...Contact.shape,
+  joinedAt: Timestamp,
+  source: openEnum(membershipSources),
+});
 export type Member = z.infer<typeof Member>;
