@@ -217,5 +217,6 @@ function contradictions(form: Form, index: number, forms: readonly Form[]): Mist
 }
 
 function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  // URL takes a * in a host name for a letter like any other
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !new URL(text).host.includes('*');
 }
