@@ -1,5 +1,5 @@
 import type { Campaign, Contact, Enrollment, Group, GroupReference, Member } from '@fluenzr/client/schemas';
-import { groupsOfContact } from '../domain/groups.js';
+import { groupsOfContact } from '../domain/memberships.js';
 import type {
   CampaignRow,
   ContactRow,

@@ -5,13 +5,14 @@ import type { Store } from '../store/store.js';
 import { checkFields } from './fields.js';
 import { joinGroups, refreshMemberships, requireJoinable } from './memberships.js';
 import { reconcileContact } from './reconcile.js';
+import { refreshSmartMemberships } from './smart-groups.js';
 
 const mostTags = 50;
 
 /**
  * Takes a contact in: a new address is created; a known one joins the groups and, as `onConflict` says, has its blanks
  * filled (ATTACH), is overwritten (UPDATE), or is refused (ERROR). The outcomes are those of the campaigns linked to the
- * groups.
+ * groups, and to smart groups that it joined thereby.
  *
  * @throws ProblemError `CONTACT_EXISTS`, `GROUP_NOT_FOUND`, `GROUP_IS_SMART`, `GROUP_ARCHIVED`, `VALIDATION_FAILED`.
  */
@@ -28,9 +29,11 @@ export function takeInContact(
       ? overwrite(store, known, input)
       : fillBlanks(store, known, input)
     : createContact(store, input);
-  const { outcomes } = joinGroups(store, contact, groups, { source: 'API', enroll: input.enroll ?? true });
+  const enroll = input.enroll ?? true;
+  const smartGroups = refreshSmartMemberships(store, known, contact, enroll);
+  const { outcomes } = joinGroups(store, contact, groups, { source: 'API', enroll });
   const concerned = [...outcomes.values()].filter(({ campaignId }) =>
-    groups.some((group) => store.links.has(pairId(campaignId, group.id))),
+    [...groups, ...smartGroups].some((group) => store.links.has(pairId(campaignId, group.id))),
   );
   return { contact, created: !known, outcomes: concerned };
 }
@@ -75,6 +78,7 @@ export function updateContact(
     fields: mergeFields(contact.fields, changes.fields),
   });
   refreshMemberships(store, updated);
+  refreshSmartMemberships(store, contact, updated);
   reconcileContact(store, updated);
   return updated;
 }

@@ -5,15 +5,17 @@ import type { GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { unlinkGroup } from './links.js';
 import { reconcileMembers } from './reconcile.js';
-import { schedule } from './schedule.js';
+import { propertiesOf, readGroupQuery } from './queries.js';
+import { requireEvaluated, scheduleEvaluation } from './smart-groups.js';
 import { usagesOf } from './usages.js';
 
 const colors = ['#1d4ed8', '#047857', '#b45309', '#be123c', '#6d28d9', '#0e7490', '#4d7c0f', '#a21caf'];
 
 /**
- * Creates a group. A smart one starts INITIALIZING, and its first evaluation is due at once.
+ * Creates a group. A smart one starts INITIALIZING, and is evaluated shortly.
  *
- * @throws ProblemError `GROUP_NAME_TAKEN`, `QUERY_REQUIRED`, `QUERY_NOT_ALLOWED`.
+ * @throws ProblemError `GROUP_NAME_TAKEN`, `QUERY_REQUIRED`, `QUERY_NOT_ALLOWED`, `QUERY_INVALID`,
+ * `QUERY_NOT_ALLOWED_AS_GROUP`.
  */
 export function createGroup(store: Store, input: GroupCreate): GroupRow {
   const { name, type, description = null, query, autoEnroll } = input;
@@ -29,6 +31,7 @@ export function createGroup(store: Store, input: GroupCreate): GroupRow {
     );
   }
   requireSmartMembers(type, query, autoEnroll);
+  const reads = smart && query !== undefined ? propertiesOf(readGroupQuery(store, query)) : [];
   const enrolls = type === 'DYNAMIC' || autoEnroll === true;
   const now = store.clock.timestamp();
   const group = store.groups.put({
@@ -38,6 +41,7 @@ export function createGroup(store: Store, input: GroupCreate): GroupRow {
     type,
     color: color.toLowerCase(),
     query: query ?? null,
+    reads,
     autoEnroll: enrolls,
     status: smart ? 'INITIALIZING' : 'ACTIVE',
     createdAt: now,
@@ -47,7 +51,7 @@ export function createGroup(store: Store, input: GroupCreate): GroupRow {
     version: 1,
     enrollsFrom: enrolls ? 0 : null,
   });
-  if (smart) schedule(store, 'EVALUATE_GROUP', group.id, store.clock.now());
+  if (smart) scheduleEvaluation(store, group.id);
   return group;
 }
 
@@ -55,8 +59,8 @@ export function createGroup(store: Store, input: GroupCreate): GroupRow {
  * Changes a group. A new query makes a smart group EVALUATING. Of a group that begins to enrol newcomers, those who are
  * members already are enrolled only with `enrollExisting`; one that ends it leaves its enrolments alone.
  *
- * @throws ProblemError `GROUP_ARCHIVED`, `GROUP_NAME_TAKEN`, `TYPE_CHANGE_NOT_ALLOWED`, `QUERY_NOT_ALLOWED`,
- * `VALIDATION_FAILED`.
+ * @throws ProblemError `GROUP_ARCHIVED`, `GROUP_EVALUATING`, `GROUP_NAME_TAKEN`, `TYPE_CHANGE_NOT_ALLOWED`,
+ * `QUERY_NOT_ALLOWED`, `QUERY_INVALID`, `QUERY_NOT_ALLOWED_AS_GROUP`, `VALIDATION_FAILED`.
  */
 export function updateGroup(store: Store, group: GroupRow, changes: GroupUpdate): GroupRow {
   if (group.status === 'ARCHIVED') {
@@ -75,7 +79,8 @@ export function updateGroup(store: Store, group: GroupRow, changes: GroupUpdate)
   }
   requireSmartMembers(group.type, query, autoEnroll);
   const enrolls = smart ? (autoEnroll ?? group.autoEnroll) : type === 'DYNAMIC';
-  const reevaluated = query !== undefined && query !== group.query;
+  const reevaluated = query !== undefined && (query !== group.query || group.status === 'INVALID');
+  if (reevaluated) requireEvaluated(group);
   const updated = store.groups.put({
     ...group,
     name,
@@ -83,13 +88,14 @@ export function updateGroup(store: Store, group: GroupRow, changes: GroupUpdate)
     description: changes.description === undefined ? group.description : changes.description,
     color: changes.color?.toLowerCase() ?? group.color,
     query: query ?? group.query,
+    reads: reevaluated ? propertiesOf(readGroupQuery(store, query)) : group.reads,
     autoEnroll: enrolls,
     enrollsFrom: enrollsFrom(store, group, enrolls, changes.enrollExisting ?? false),
     status: reevaluated ? 'EVALUATING' : group.status,
     updatedAt: store.clock.timestamp(),
     version: group.version + 1,
   });
-  if (reevaluated) schedule(store, 'EVALUATE_GROUP', group.id, store.clock.now());
+  if (reevaluated) scheduleEvaluation(store, group.id);
   if (enrolls !== group.autoEnroll) {
     for (const { campaignId } of [...store.linksOfGroup.list(group.id)]) {
       const campaign = store.campaigns.get(campaignId);
@@ -114,14 +120,6 @@ export function archiveGroup(store: Store, group: GroupRow, detach: boolean): Gr
     archivedAt: now,
     updatedAt: now,
     version: group.version + 1,
-  });
-}
-
-/** The groups that a contact is in, in the order of joining; archived ones are not shown. */
-export function groupsOfContact(store: Store, contactId: string): GroupRow[] {
-  return [...store.membershipsOfContact.list(contactId)].flatMap(({ groupId }) => {
-    const group = store.groups.get(groupId);
-    return group && group.status !== 'ARCHIVED' ? group : [];
   });
 }
 

@@ -2,6 +2,7 @@ import { ProblemError } from '../problem.js';
 import { pairId, type CampaignRow, type GroupRow, type LinkRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { reconcileMembers } from './reconcile.js';
+import { requireEvaluated } from './smart-groups.js';
 
 /**
  * Links a group to a campaign, and enrols whom that enrols. Linking again changes nothing, unless it now says
@@ -80,12 +81,7 @@ function requireLinkable(store: Store, campaign: CampaignRow, group: GroupRow): 
   if (group.status === 'ARCHIVED') {
     throw refuse('GROUP_ARCHIVED', `The group "${group.name}" is archived. Restore it first.`);
   }
-  if (group.status === 'INITIALIZING' || group.status === 'EVALUATING') {
-    throw refuse(
-      'GROUP_EVALUATING',
-      `The members of "${group.name}" are still being found. Try again shortly.`,
-    );
-  }
+  requireEvaluated(group);
   if (store.exclusions.has(pairId(campaign.id, group.id))) {
     throw refuse(
       'GROUP_EXCLUDED',

@@ -69,6 +69,14 @@ export function removeMembership(store: Store, contactId: string, groupId: strin
   return true;
 }
 
+/** The groups that a contact is in, in the order of joining; archived ones are not shown. */
+export function groupsOfContact(store: Store, contactId: string): GroupRow[] {
+  return [...store.membershipsOfContact.list(contactId)].flatMap(({ groupId }) => {
+    const group = store.groups.get(groupId);
+    return group && group.status !== 'ARCHIVED' ? group : [];
+  });
+}
+
 /** Brings what memberships repeat of a contact up to date. */
 export function refreshMemberships(store: Store, contact: ContactRow): void {
   const stale = (member: MembershipRow) =>

@@ -1,7 +1,7 @@
 import { renderTemplate, type RenderedTemplate } from '@fluenzr/expressions';
 import type { ContactRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { groupsOfContact } from './groups.js';
+import { groupsOfContact } from './memberships.js';
 
 /** Fills in the expressions of a text for one contact, as it is now. */
 export function renderFor(store: Store, contact: ContactRow, text: string): RenderedTemplate {

@@ -51,6 +51,8 @@ export type GroupRow = Readonly<
     | 'mergedInto'
     | 'version'
   > & {
+    /** The properties that the query reads, such as `tag` and `fields.company`; none without a query. */
+    reads: readonly string[];
     /** Members who joined from this tick on are enrolled: 0 for all, null for none. */
     enrollsFrom: number | null;
   }

@@ -30,10 +30,12 @@ interface JournalEntry {
 }
 
 const whole = () => '';
+const isSmart = (group: Rows['groups']) => group.type === 'SMART' && group.status !== 'ARCHIVED';
 
 /** The backend's tables, and the one way to change them: a transaction, all or nothing. */
 export class Store {
   readonly clock: Clock;
+  readonly #seed: string;
   readonly #tag: string;
   readonly #listeners = new Set<(changes: readonly RowChange[]) => void>();
   #journal: JournalEntry[] | null = null;
@@ -58,6 +60,15 @@ export class Store {
     createdAt: this.groups.ordered(whole, (group) => group.createdAt),
     name: this.groups.ordered(whole, (group) => group.name.toLowerCase()),
   };
+
+  readonly smartGroups = this.groups.ordered(
+    (group) => (isSmart(group) ? '' : null),
+    (group) => group.id,
+  );
+  readonly smartGroupsReading = this.groups.ordered(
+    (group) => (isSmart(group) ? group.reads : null),
+    (group) => group.id,
+  );
 
   readonly memberships = this.#table('memberships');
   readonly membersOf = {
@@ -198,6 +209,7 @@ export class Store {
   /** The seed decides the ids, together with the order of what happens. */
   constructor(clock: Clock, seed: string) {
     this.clock = clock;
+    this.#seed = seed;
     this.#tag = hashText(seed).toString(36).padStart(4, '0').slice(-4);
   }
 
@@ -210,6 +222,12 @@ export class Store {
   /** A new id, such as `con_k3f900000001`: later ones sort after earlier ones. */
   nextId(prefix: string): string {
     return `${prefix}_${this.#tag}${this.nextTick().toString(36).padStart(8, '0')}`;
+  }
+
+  /** A text that belongs to an id, and that nobody who does not know the seed can tell from the id. */
+  token(id: string): string {
+    const parts = [1, 2, 3, 4].map((part) => hashText(`${part} ${this.#seed} ${id} ${part}`));
+    return parts.map((part) => part.toString(36).padStart(7, '0')).join('');
   }
 
   /**
