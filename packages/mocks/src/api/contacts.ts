@@ -1,8 +1,9 @@
 import { takeInContact, updateContact } from '../domain/contacts.js';
+import { contactTest, readQuery } from '../domain/queries.js';
 import { pairId, type ContactRow, type EnrollmentRow } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
-import { created, notImplemented, ok, type Endpoints } from './endpoint.js';
+import { created, ok, type Endpoints } from './endpoint.js';
 import { requireMatch } from './etag.js';
 import { findContact } from './find.js';
 import { allOf, pageOf, parseSort, textFilter } from './page.js';
@@ -17,7 +18,6 @@ export const contactEndpoints = {
 
   'GET /contacts': (store, request) => {
     const { q, query, groupId, notInGroupId, status, tag, sort = '-createdAt' } = request.query;
-    if (query !== undefined) throw notImplemented('contact queries');
     const { key, direction } = parseSort(sort);
     return pageOf(request, contactsToList(store, key, groupId), {
       direction,
@@ -27,6 +27,7 @@ export const contactEndpoints = {
         status !== undefined && ((contact) => contact.status === status),
         tag !== undefined && ((contact) => contact.tags.includes(tag)),
         q !== undefined && contactFilter(q),
+        query !== undefined && contactTest(store, readQuery(store, query, '?query')),
       ),
       show: (contact) => showContact(store, contact),
     });

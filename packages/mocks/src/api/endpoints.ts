@@ -5,6 +5,7 @@ import { enrollmentEndpoints } from './enrollments.js';
 import { fieldEndpoints } from './fields.js';
 import { groupEndpoints } from './groups.js';
 import { memberEndpoints } from './members.js';
+import { queryEndpoints } from './queries.js';
 
 /** Every endpoint that the mock backend has. A route that is missing here is answered 501. */
 export const endpoints: Endpoints = {
@@ -14,4 +15,5 @@ export const endpoints: Endpoints = {
   ...campaignEndpoints,
   ...enrollmentEndpoints,
   ...fieldEndpoints,
+  ...queryEndpoints,
 };

@@ -39,7 +39,7 @@ export function fieldSchema(store: Store): QuerySchema {
 export function readQuery(store: Store, query: string, pointer: string): QueryNode {
   const parsed = parseQuery(query, { schema: querySchema(store) });
   if (parsed.ok) return parsed.ast;
-  throw queryProblem('QUERY_INVALID', pointer, parsed.errors);
+  throw queryProblem('QUERY_INVALID', pointer, parsed.errors.map(mistakeOf));
 }
 
 /**
@@ -61,6 +61,14 @@ export interface QueryMistake {
   extra: Record<string, unknown>;
   range: { start: number; end: number };
 }
+
+/** A mistake that the parser found, as the API tells it. */
+export const mistakeOf = ({ kind, message, extra, range: { start, end } }: QueryError): QueryMistake => ({
+  kind,
+  message,
+  extra: { ...extra },
+  range: { start, end },
+});
 
 /** The properties of a query that a smart group may not use, each where it stands. */
 export function notForGroups(query: string, ast: QueryNode): QueryMistake[] {
@@ -122,7 +130,7 @@ function placesOf(property: PropertyNotForGroups, query: string): QueryMistake['
 function queryProblem(
   code: 'QUERY_INVALID' | 'QUERY_NOT_ALLOWED_AS_GROUP',
   pointer: string,
-  mistakes: readonly (QueryMistake | QueryError)[],
+  mistakes: readonly QueryMistake[],
 ): ProblemError {
   const [first] = mistakes;
   const detail = mistakes.map(({ message }) => message).join(' ');
