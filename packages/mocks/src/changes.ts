@@ -6,7 +6,16 @@ export interface Change {
   /** When, on the backend's clock. */
   readonly at: string;
   readonly kind:
-    'contact' | 'group' | 'campaign' | 'link' | 'exclusion' | 'enrollment' | 'skip' | 'mail' | 'field';
+    | 'contact'
+    | 'group'
+    | 'campaign'
+    | 'link'
+    | 'exclusion'
+    | 'enrollment'
+    | 'skip'
+    | 'mail'
+    | 'field'
+    | 'job';
   readonly id: string;
   readonly action: 'created' | 'updated' | 'deleted';
   /** On a contact: ids of the groups that it joined and left. */
@@ -30,6 +39,7 @@ const kinds: Partial<Record<TableName, Change['kind']>> = {
   skips: 'skip',
   mails: 'mail',
   fields: 'field',
+  jobs: 'job',
 };
 
 /** The change log of a store. */

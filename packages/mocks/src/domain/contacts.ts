@@ -2,9 +2,17 @@ import type { ContactCreate, ContactUpdate, EnrollmentOutcome } from '@fluenzr/c
 import { ProblemError, refuseAt } from '../problem.js';
 import { pairId, type ContactRow, type GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { requireTransition } from './contact-status.js';
 import { checkFields } from './fields.js';
-import { joinGroups, refreshMemberships, requireJoinable } from './memberships.js';
+import {
+  joinGroups,
+  refreshMemberships,
+  removeMembership,
+  requireJoinable,
+  type Joining,
+} from './memberships.js';
 import { reconcileContact } from './reconcile.js';
+import { cancelTasks } from './schedule.js';
 import { refreshSmartMemberships } from './smart-groups.js';
 
 const mostTags = 50;
@@ -19,6 +27,7 @@ const mostTags = 50;
 export function takeInContact(
   store: Store,
   input: ContactCreate,
+  source: Joining['source'] = 'API',
 ): { contact: ContactRow; created: boolean; outcomes: EnrollmentOutcome[] } {
   const groups = groupsToJoin(store, input);
   checkFields(store, input.fields);
@@ -31,7 +40,7 @@ export function takeInContact(
     : createContact(store, input);
   const enroll = input.enroll ?? true;
   const smartGroups = refreshSmartMemberships(store, known, contact, enroll);
-  const { outcomes } = joinGroups(store, contact, groups, { source: 'API', enroll });
+  const { outcomes } = joinGroups(store, contact, groups, { source, enroll });
   const concerned = [...outcomes.values()].filter(({ campaignId }) =>
     [...groups, ...smartGroups].some((group) => store.links.has(pairId(campaignId, group.id))),
   );
@@ -58,14 +67,7 @@ export function updateContact(
       errors: [{ pointer: '/email', code: 'EMAIL_TAKEN', message: detail }],
     });
   }
-  if (changes.status === 'PENDING' && contact.status !== 'PENDING') {
-    throw refuseAt(
-      '/status',
-      409,
-      'INVALID_STATUS_TRANSITION',
-      `The contact is ${contact.status}: it cannot become PENDING again.`,
-    );
-  }
+  if (changes.status !== undefined) requireTransition(contact.status, changes.status);
   const updated = put(store, contact, {
     email,
     // Nothing is known about a new address but its form.
@@ -81,6 +83,23 @@ export function updateContact(
   refreshSmartMemberships(store, contact, updated);
   reconcileContact(store, updated);
   return updated;
+}
+
+/**
+ * Deletes a contact for good, with everything that is known about it: memberships, enrolments, what it opened. The mails
+ * that it was sent stay in the inbox.
+ */
+export function deleteContact(store: Store, contact: ContactRow): void {
+  const { id } = contact;
+  for (const member of [...store.membershipsOfContact.list(id)]) removeMembership(store, id, member.groupId);
+  for (const departure of [...store.departuresOfContact.list(id)]) store.departures.delete(departure.id);
+  for (const enrollment of [...store.enrollmentsOfContact.list(id)]) {
+    cancelTasks(store, enrollment.id);
+    store.enrollments.delete(enrollment.id);
+  }
+  for (const event of [...store.eventsOfContact.list(id)]) store.events.delete(event.id);
+  for (const skip of [...store.skipsOfContact.list(id)]) store.skips.delete(skip.id);
+  store.contacts.delete(id);
 }
 
 function createContact(store: Store, input: ContactCreate): ContactRow {

@@ -2,6 +2,7 @@ import type { EnrollmentOutcome, Member } from '@fluenzr/client/schemas';
 import { ProblemError, type ProblemParts } from '../problem.js';
 import { pairId, type ContactRow, type GroupRow, type MembershipRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { countMove } from './group-days.js';
 import { reconcileContact } from './reconcile.js';
 
 /** How contacts come into a group. */
@@ -46,6 +47,7 @@ export function addMembership(
 ): boolean {
   const id = pairId(group.id, contact.id);
   if (store.memberships.has(id)) return false;
+  countMove(store, group.id, 'joined');
   store.memberships.put({
     id,
     groupId: group.id,
@@ -65,6 +67,7 @@ export function addMembership(
 export function removeMembership(store: Store, contactId: string, groupId: string): boolean {
   const id = pairId(groupId, contactId);
   if (!store.memberships.delete(id)) return false;
+  countMove(store, groupId, 'left');
   store.departures.put({ id, groupId, contactId, leftAt: store.clock.timestamp() });
   return true;
 }

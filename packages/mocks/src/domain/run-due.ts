@@ -1,11 +1,14 @@
 import type { TaskRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { expireJob, runJob } from '../jobs/jobs.js';
 import { evaluateGroup } from './smart-groups.js';
 import { runWorkflow } from './workflow.js';
 
 const runners: Record<TaskRow['kind'], (store: Store, subjectId: string) => void> = {
   WORKFLOW: runWorkflow,
   EVALUATE_GROUP: evaluateGroup,
+  JOB: runJob,
+  EXPIRE_JOB: expireJob,
 };
 
 /** Does what is due now, in order, including what that makes due. Within a transaction it is part of it. */

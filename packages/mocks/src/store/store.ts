@@ -149,6 +149,10 @@ export class Store {
   readonly mails = this.#table('mails');
   readonly mailsInOrder = this.mails.ordered(whole, (mail) => mail.id);
   readonly events = this.#table('events');
+  readonly eventsOfContact = this.events.ordered(
+    (event) => event.contactId,
+    (event) => event.id,
+  );
   readonly eventsOfMail = this.events.ordered(
     (event) => event.mailId,
     (event) => event.id,
