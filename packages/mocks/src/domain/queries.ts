@@ -1,3 +1,4 @@
+import type { QueryProblem } from '@fluenzr/client/schemas';
 import {
   compileQuery,
   parseQuery,
@@ -54,16 +55,8 @@ export function readGroupQuery(store: Store, query: string): QueryNode {
   return ast;
 }
 
-/** A mistake in a query, as the API tells it. */
-export interface QueryMistake {
-  kind: string;
-  message: string;
-  extra: Record<string, unknown>;
-  range: { start: number; end: number };
-}
-
 /** A mistake that the parser found, as the API tells it. */
-export const mistakeOf = ({ kind, message, extra, range: { start, end } }: QueryError): QueryMistake => ({
+export const mistakeOf = ({ kind, message, extra, range: { start, end } }: QueryError): QueryProblem => ({
   kind,
   message,
   extra: { ...extra },
@@ -71,7 +64,7 @@ export const mistakeOf = ({ kind, message, extra, range: { start, end } }: Query
 });
 
 /** The properties of a query that a smart group may not use, each where it stands. */
-export function notForGroups(query: string, ast: QueryNode): QueryMistake[] {
+export function notForGroups(query: string, ast: QueryNode): QueryProblem[] {
   const { properties } = validateForGroup(ast);
   const mistakes = properties.flatMap((property) =>
     placesOf(property, query).map((range) => ({
@@ -116,7 +109,7 @@ function withRelations(store: Store, contact: ContactRow): QueryContact {
 }
 
 /** Where a query compares a property: its name outside quotes, with an operator behind it. */
-function placesOf(property: PropertyNotForGroups, query: string): QueryMistake['range'][] {
+function placesOf(property: PropertyNotForGroups, query: string): QueryProblem['range'][] {
   const token = /"(?:[^"\\]|\\[^])*"|[\p{L}\p{M}\p{N}_.+/'@:-]+/gu;
   const operator = /^\s*(?:[=~<>]|!=|(?:is|has)(?![\p{L}\p{M}\p{N}_.+/'@:-]))/iu;
   return [...query.matchAll(token)]
@@ -130,7 +123,7 @@ function placesOf(property: PropertyNotForGroups, query: string): QueryMistake['
 function queryProblem(
   code: 'QUERY_INVALID' | 'QUERY_NOT_ALLOWED_AS_GROUP',
   pointer: string,
-  mistakes: readonly QueryMistake[],
+  mistakes: readonly QueryProblem[],
 ): ProblemError {
   const [first] = mistakes;
   const detail = mistakes.map(({ message }) => message).join(' ');
