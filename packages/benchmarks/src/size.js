@@ -14,22 +14,40 @@ async function script(name) {
   return readFile(`${root}packages/elements/dist/cdn/${name}.js`);
 }
 
-/** A program of ./programs, bundled as an application would bundle it. @param {string} name */
+/**
+ * A program of ./programs, bundled as an application would bundle it. What it imports counts; a part that is loaded on
+ * demand, and that this program does not demand (`contacts.createMany`, say), does not.
+ * @param {string} name
+ */
 async function program(name) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL(`programs/${name}.ts`, import.meta.url))],
+    absWorkingDir: root,
+    outdir: 'out',
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     conditions: ['source', 'browser', 'production'],
     write: false,
-    outdir: 'unused',
-    splitting: true,
+    metafile: true,
     logLevel: 'error',
   });
-  // every part counts, also one that is loaded on demand: the program may demand it
-  return Buffer.concat(outputFiles.map(({ contents }) => contents));
+  const loaded = new Set([`out/${name}.js`]);
+  for (const file of loaded)
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? [])
+      if (kind === 'import-statement') loaded.add(path);
+  return Buffer.concat(
+    [...loaded].map(
+      (file) => outputFiles.find(({ path }) => path === `${root}${file}`)?.contents ?? lost(file),
+    ),
+  );
+}
+
+/** @param {string} file @returns {never} */
+function lost(file) {
+  throw new Error(`esbuild wrote no ${file}`);
 }
 
 const measured = [
