@@ -1,6 +1,9 @@
+import { invalidInput } from './errors.js';
+import type { PageBody } from './schemas/page.js';
+
 /** A complete answer. */
-export interface Received<Data> {
-  data: Data;
+export interface Received {
+  data: unknown;
   /** Its body has been read: it is `text`. */
   response: Response;
   text: string;
@@ -9,7 +12,7 @@ export interface Received<Data> {
 }
 
 /** An answer with what came around it. */
-export type WithResponse<Data> = Pick<Received<Data>, 'data' | 'response' | 'requestId'>;
+export type WithResponse<Data> = Pick<Received, 'response' | 'requestId'> & { data: Data };
 
 /**
  * What every method returns: a promise of the data, that can also give the HTTP answer.
@@ -27,16 +30,63 @@ export interface APIPromise<Data> extends Promise<Data> {
   asResponse: () => Promise<Response>;
 }
 
-/** Makes an {@link APIPromise} of an answer that is on its way. @internal */
-export function apiPromise<Data>(received: Promise<Received<Data>>): APIPromise<Data> {
+/** One page of a list: its items, and where the list stands (`nextCursor`, `hasMore`, `total` if asked for). */
+export type Page<Item> = PageBody<Item>;
+
+/**
+ * What a list method returns: a promise of the first page that can be iterated without awaiting it.
+ *
+ * @example
+ * ```ts
+ * for await (const group of fluenzr.groups.list({ type: 'DYNAMIC' })) console.log(group.name);
+ * const first = await fluenzr.groups.list({ include: 'total' });
+ * const some = await fluenzr.groups.list().toArray({ limit: 500 });
+ * ```
+ */
+export interface PagePromise<Item> extends APIPromise<Page<Item>>, AsyncIterable<Item> {
+  /** The pages, each requested when the loop comes to it. */
+  pages: () => AsyncGenerator<Page<Item>, void, undefined>;
+  /** The first `limit` items. The limit must be said, so that no program collects a million by mistake. */
+  toArray: (options: { limit: number }) => Promise<Item[]>;
+}
+
+/**
+ * Makes the promise of an answer. All have the ways of a list: the types say which of them are one.
+ *
+ * @param request sends; with a cursor, it asks for that page of a list
+ * @internal
+ */
+export function promiseOf(request: (more?: { cursor: string }) => Promise<Received>): PagePromise<unknown> {
+  const received = request() as Promise<Received & { data: Page<unknown> }>;
   const promise = received.then(({ data }) => data);
   const withResponse = () => {
     promise.catch(() => undefined); // whoever asks in this way hears of a failure in this way
     return received;
   };
-  const asResponse = async () => {
-    const { text, response } = await withResponse();
-    return new Response(text || null, response);
-  };
-  return Object.assign(promise, { withResponse, asResponse });
+  const all = Object.assign(promise, {
+    withResponse,
+    asResponse: async () => {
+      const { text, response } = await withResponse();
+      return new Response(text || null, response);
+    },
+    async *pages() {
+      let page = await promise;
+      yield page;
+      for (let cursor; (cursor = page.page.nextCursor); yield page) {
+        page = (await request({ cursor })).data as Page<unknown>;
+      }
+    },
+    async *[Symbol.asyncIterator]() {
+      for await (const page of all.pages()) yield* page.data;
+    },
+    toArray: async ({ limit }: { limit: number }) => {
+      if (!(limit > 0)) throw invalidInput('limit', 'not above 0');
+      const items: unknown[] = [];
+      for await (const item of all) {
+        if (items.push(item) >= limit) break;
+      }
+      return items;
+    },
+  });
+  return all;
 }

@@ -1,19 +1,11 @@
-import type { ConnectionOptions as ClientOptions, Validate } from './options.js';
-import { type Api, connect } from './transport/api.js';
+import type { CoreOptions } from './options.js';
+import { type Call, connect } from './transport/call.js';
 
 export * from './errors.js';
-export type { ClientOptions };
+export type { CoreOptions } from './options.js';
 
 /** A resource, such as `contacts` of `@fluenzr/client/contacts`. */
-export type Resource = new (api: Api) => object;
-
-/** What {@link createClient} of `@fluenzr/client/core` takes. */
-export interface CoreOptions<Resources extends Record<string, Resource>> extends ClientOptions {
-  /** The resources that the client is to have, by the name that it gives them. */
-  resources: Resources;
-  /** Checks inputs and answers: `validate(…)` of `@fluenzr/client/validate`. Left out, its bytes are too. */
-  validate?: Validate | undefined;
-}
+export type Resource = new (call: Call, options: CoreOptions) => object;
 
 /** A client with the resources that it was given. */
 export type CoreClient<Resources extends Record<string, Resource>> = {
@@ -33,13 +25,12 @@ export type CoreClient<Resources extends Record<string, Resource>> = {
  * await fluenzr.contacts.create({ email: 'ada@example.com', groupId: 'grp_1' });
  * ```
  */
-export function createClient<const Resources extends Record<string, Resource>>({
-  resources,
-  validate,
-  ...options
-}: CoreOptions<Resources>): CoreClient<Resources> {
-  const api = connect(options, validate);
-  return Object.fromEntries(
-    Object.entries(resources).map(([name, resource]) => [name, new resource(api)]),
-  ) as CoreClient<Resources>;
+export function createClient<const Resources extends Record<string, Resource>>(
+  options: CoreOptions & { resources: Resources },
+): CoreClient<Resources> {
+  const call = connect(options);
+  const client: Record<string, object> = {};
+  for (const name in options.resources)
+    client[name] = new (options.resources[name] as Resource)(call, options);
+  return client as CoreClient<Resources>;
 }

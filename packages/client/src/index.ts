@@ -4,16 +4,26 @@
  *
  * @module
  */
-import { type ClientOptions, createClient as createCoreClient, type CoreClient } from './core.js';
+import { type CoreClient, createClient as createCoreClient } from './core.js';
+import { observe } from './observe.js';
+import type { ClientOptions } from './options.js';
 import { resources } from './resources/index.js';
 import { routes } from './routes/index.js';
 import { validate } from './validate.js';
 
 export * from './errors.js';
-export type { APIPromise, WithResponse } from './api-promise.js';
-export type { ClientOptions } from './core.js';
-export type { ConditionalOptions, RequestOptions } from './options.js';
-export type { Page, PagePromise } from './page.js';
+export type { APIPromise, Page, PagePromise, WithResponse } from './api-promise.js';
+export type {
+  ContactOutcome,
+  CreateManyOptions,
+  CreateManyProgress,
+  CreateManyReport,
+} from './bulk/create-many.js';
+export type { CsvExport, ExportCsvOptions, ExportProgress } from './bulk/export-csv.js';
+export type { CsvSource, ImportOptions } from './bulk/upload-csv.js';
+export type { WaitOptions } from './bulk/wait-for-job.js';
+export type { ClientOptions, ConditionalOptions, RequestOptions } from './options.js';
+export type { Logger, Observers, RequestEvent, ResponseEvent, RetryEvent } from './observe.js';
 export type * from './schemas/index.js';
 
 /** A client with all resources. */
@@ -32,5 +42,16 @@ export type FluenzR = CoreClient<typeof resources>;
  * await fluenzr.contacts.create({ email: 'ada@example.com', groupId: group.id });
  * ```
  */
-export const createClient = (options: ClientOptions): FluenzR =>
-  createCoreClient({ ...options, resources, validate: validate(routes) });
+export const createClient = ({
+  onRequest,
+  onResponse,
+  onRetry,
+  logger,
+  ...options
+}: ClientOptions): FluenzR =>
+  createCoreClient({
+    ...options,
+    resources,
+    validate: validate(routes),
+    observe: observe({ onRequest, onResponse, onRetry, logger }),
+  });

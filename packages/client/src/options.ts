@@ -1,6 +1,5 @@
-import type { FieldErrors } from './errors.js';
 import type { ApiKey } from './transport/credentials.js';
-import type { Observe } from './transport/events.js';
+import type { Observers } from './observe.js';
 
 /** What the client and every call may set; a call's own value goes before the client's. */
 export interface TransportOptions {
@@ -31,24 +30,43 @@ export interface RequestOptions extends TransportOptions {
 
 /** The last argument of methods that change or delete what exists. */
 export interface ConditionalOptions extends RequestOptions {
-  /** The `version` that the caller saw, or an `ETag`: a {@link PreconditionFailedError} if it was changed since. */
-  ifMatch?: number | string | undefined;
+  /** The `version` that the caller saw: a {@link PreconditionFailedError} if it was changed since. */
+  ifMatch?: number | undefined;
 }
 
-/** Checks one part of a call; gives what is wrong with it, by field. */
+/** Checks parts of a call. @throws InvalidInputError that says what is wrong, by field. */
 export type Validate = (
   route: string,
-  part: 'query' | 'body' | 'answer',
-  value: unknown,
-) => FieldErrors | undefined;
+  parts: { query?: unknown; body?: unknown; answer?: unknown; options?: TransportOptions },
+) => void;
 
-/** What a client needs to know. */
+/**
+ * Watches what is sent: called before each try, it may return a function that hears how the try ended: with an answer,
+ * whatever its status, or with an error after which the call waits `delay` milliseconds and tries again.
+ */
+export type Observe = (
+  request: Request,
+  attempt: number,
+  route: string,
+) => ((outcome: Response | Error, delay?: number) => void) | undefined;
+
+/** What every client needs to know. */
 export interface ConnectionOptions extends TransportOptions {
   /** Where FluenzR is, such as `https://crm.example.com`; `/api/v1` is added. */
   baseUrl: string;
-  /** An API key (on servers only), or a function that fetches a short-lived token. */
+  /** An API key (on servers only), or a function that fetches a short-lived token; it is asked again after a 401. */
   apiKey: ApiKey;
   /** Lets an API key into a page, where every visitor can read it. False unless told otherwise. */
   dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/** What a client of `@fluenzr/client/core` takes beside its resources. */
+export interface CoreOptions extends ConnectionOptions {
+  /** Checks inputs and answers: `validate(…)` of `@fluenzr/client/validate`. Left out, its bytes are too. */
+  validate?: Validate | undefined;
+  /** Tells what is sent and answered: `observe(…)` of `@fluenzr/client/observe`. */
   observe?: Observe | undefined;
 }
+
+/** What the root's `createClient` takes. */
+export interface ClientOptions extends ConnectionOptions, Observers {}

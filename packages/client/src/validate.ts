@@ -1,39 +1,78 @@
 import type * as z from 'zod/mini';
-import type { FieldErrors } from './errors.js';
+import { type FieldErrors, FluenzRError, invalidInput } from './errors.js';
 import type { Validate } from './options.js';
-import type { RouteTable } from './routes/route.js';
+import type { Route, RouteTable } from './routes/route.js';
 
-/** What is wrong, in words: zod/mini brings no texts of its own. */
-function messageOf(issue: z.core.$ZodIssue): string {
+/** What is wrong: the API's code for it, and words, since zod/mini brings none. */
+function explain(issue: z.core.$ZodIssue): [code: string, message: string] {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${issue.expected}`;
-    case 'unrecognized_keys':
-      return `unknown: ${issue.keys.join(', ')}`;
-    case 'too_small':
-      return `below the minimum of ${issue.minimum}`;
-    case 'too_big':
-      return `above the maximum of ${issue.maximum}`;
+      return issue.input === undefined
+        ? ['REQUIRED', 'required']
+        : ['INVALID_TYPE', `not of type ${issue.expected}`];
     case 'invalid_value':
-      return `expected one of ${issue.values.join(', ')}`;
+      return ['INVALID_VALUE', `not one of ${issue.values.join(', ')}`];
+    case 'too_small':
+      return ['TOO_SHORT', `less than ${issue.minimum}`];
+    case 'too_big':
+      return ['TOO_LONG', `more than ${issue.maximum}`];
+    case 'invalid_format':
+      return [issue.path.at(-1) === 'email' ? 'INVALID_EMAIL_FORMAT' : 'INVALID_VALUE', issue.message];
     default:
-      return issue.message;
+      return ['INVALID_VALUE', 'none of the forms allowed'];
   }
 }
 
+function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors {
+  const fieldErrors = Object.create(null) as FieldErrors; // without a prototype, `__proto__` is a name like any other
+  const add = (path: PropertyKey[], code: string, message: string) =>
+    (fieldErrors[path.join('.')] ??= []).push({ code, message });
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) add([...issue.path, key], 'UNKNOWN_MEMBER', 'unknown');
+    } else add(issue.path, ...explain(issue));
+  }
+  return fieldErrors;
+}
+
 /**
- * Makes the part that checks bodies and queries before they are sent, and answers before they are given out.
+ * Makes the part of a client that checks options, queries and bodies before they are sent, and answers before they are
+ * given out. Answers pass with members and enum values that this version does not know.
  *
- * @param routes the endpoints to check: `routes` of `@fluenzr/client/routes`, or some of them
+ * @param routes the endpoints to check: all (`routes` of `@fluenzr/client/routes`), or those that a program uses
+ * @example
+ * ```ts
+ * import { contacts } from '@fluenzr/client/contacts';
+ * import { createClient } from '@fluenzr/client/core';
+ * import { ContactCreate, ContactCreated } from '@fluenzr/client/schemas';
+ * import { validate } from '@fluenzr/client/validate';
+ *
+ * const fluenzr = createClient({
+ *   resources: { contacts },
+ *   validate: validate({ 'POST /contacts': { body: ContactCreate, answer: ContactCreated } }),
+ *   baseUrl: 'https://crm.example.com',
+ *   apiKey: () => fetch('/fluenzr-token').then((response) => response.text()),
+ * });
+ * ```
  */
 export const validate =
   (routes: RouteTable): Validate =>
-  (route, part, value) => {
-    const result = routes[route as keyof RouteTable]?.[part]?.safeParse(value);
-    if (!result?.error) return undefined;
-    const fieldErrors: FieldErrors = {};
-    for (const issue of result.error.issues) {
-      (fieldErrors[issue.path.join('.')] ??= []).push({ code: 'INVALID_VALUE', message: messageOf(issue) });
+  (route, { options, ...parts }) => {
+    for (const name of ['timeout', 'totalTimeout', 'maxRetries', 'maxRetryAfter'] as const) {
+      const value = options?.[name] ?? 0;
+      if (!(Number.isInteger(value) && value >= 0)) throw invalidInput(name, 'not a whole number');
     }
-    return fieldErrors;
+    for (const [part, value] of Object.entries(parts)) {
+      const result = (routes as Record<string, Route | undefined>)[route]?.[part as keyof Route]?.safeParse(
+        value,
+        {
+          reportInput: true,
+        },
+      );
+      if (result?.error) {
+        throw new FluenzRError('InvalidInputError', 'Invalid input', {
+          fieldErrors: fieldErrorsOf(result.error.issues),
+        });
+      }
+    }
   };

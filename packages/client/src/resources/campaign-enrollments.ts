@@ -1,19 +1,18 @@
-import type { APIPromise } from '../api-promise.js';
+import type { APIPromise, PagePromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
-import type { PagePromise } from '../page.js';
 import type { Enrollment } from '../schemas/enrollment.js';
 import type { EnrollmentCreate } from '../schemas/enrollment-create.js';
 import type { EnrollmentQuery } from '../schemas/enrollment-query.js';
 import type { EnrollmentsCreated } from '../schemas/enrollments-created.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** The contacts in campaigns. */
 export class CampaignEnrollments {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Lists who is or was enrolled in a campaign, with what was sent, opened and clicked. */
   list(campaignId: string, query?: EnrollmentQuery, options?: RequestOptions): PagePromise<Enrollment> {
-    return this.api.list('GET /campaigns/{id}/enrollments', { path: { id: campaignId }, query }, options);
+    return this.call('GET /campaigns/{id}/enrollments', { path: { id: campaignId }, query }, options);
   }
 
   /** Enrols at most 1,000 contacts by hand, and says who was skipped and why. @throws ConflictError `CAMPAIGN_NOT_ACTIVE`. */
@@ -22,10 +21,6 @@ export class CampaignEnrollments {
     input: EnrollmentCreate,
     options?: RequestOptions,
   ): APIPromise<EnrollmentsCreated> {
-    return this.api.call(
-      'POST /campaigns/{id}/enrollments',
-      { path: { id: campaignId }, body: input },
-      options,
-    );
+    return this.call('POST /campaigns/{id}/enrollments', { path: { id: campaignId }, body: input }, options);
   }
 }

@@ -2,11 +2,11 @@ import type { APIPromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
 import type { ExcludedGroupAdd } from '../schemas/excluded-group-add.js';
 import type { ExcludedGroupAdded } from '../schemas/excluded-group-added.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** The groups whose contacts campaigns leave out. An exclusion wins over every link. */
 export class CampaignExcludedGroups {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /**
    * Excludes a group, and stops the enrolments of its members. With `dryRun` it only says how many.
@@ -20,12 +20,12 @@ export class CampaignExcludedGroups {
     options?: RequestOptions,
   ): APIPromise<ExcludedGroupAdded> {
     const path = { id: campaignId, groupId };
-    return this.api.call('PUT /campaigns/{id}/excluded-groups/{groupId}', { path, body: input }, options);
+    return this.call('PUT /campaigns/{id}/excluded-groups/{groupId}', { path, body: input }, options);
   }
 
   /** Lifts an exclusion. What it stopped stays stopped. */
   remove(campaignId: string, groupId: string, options?: RequestOptions): APIPromise<undefined> {
     const path = { id: campaignId, groupId };
-    return this.api.call('DELETE /campaigns/{id}/excluded-groups/{groupId}', { path }, options);
+    return this.call('DELETE /campaigns/{id}/excluded-groups/{groupId}', { path }, options);
   }
 }

@@ -3,15 +3,15 @@ import type { RequestOptions } from '../options.js';
 import type { CampaignGroupLink } from '../schemas/campaign-group-link.js';
 import type { CampaignGroupLinked } from '../schemas/campaign-group-linked.js';
 import type { CampaignGroups as CampaignGroupList } from '../schemas/campaign-groups.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** The groups that campaigns are linked to. */
 export class CampaignGroups {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Gives all groups of a campaign in figures, and the campaign's totals, in which nobody counts twice. */
   list(campaignId: string, options?: RequestOptions): APIPromise<CampaignGroupList> {
-    return this.api.call('GET /campaigns/{id}/groups', { path: { id: campaignId } }, options);
+    return this.call('GET /campaigns/{id}/groups', { path: { id: campaignId } }, options);
   }
 
   /**
@@ -30,12 +30,12 @@ export class CampaignGroups {
     options?: RequestOptions,
   ): APIPromise<CampaignGroupLinked> {
     const path = { id: campaignId, groupId };
-    return this.api.call('PUT /campaigns/{id}/groups/{groupId}', { path, body: input }, options);
+    return this.call('PUT /campaigns/{id}/groups/{groupId}', { path, body: input }, options);
   }
 
   /** Unlinks a group; who is enrolled stays so, unless the campaign's `onGroupRemoval` is `STOP`. */
   unlink(campaignId: string, groupId: string, options?: RequestOptions): APIPromise<undefined> {
     const path = { id: campaignId, groupId };
-    return this.api.call('DELETE /campaigns/{id}/groups/{groupId}', { path }, options);
+    return this.call('DELETE /campaigns/{id}/groups/{groupId}', { path }, options);
   }
 }

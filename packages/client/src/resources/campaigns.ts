@@ -1,13 +1,12 @@
-import type { APIPromise } from '../api-promise.js';
+import type { APIPromise, PagePromise } from '../api-promise.js';
 import type { ConditionalOptions, RequestOptions } from '../options.js';
-import type { PagePromise } from '../page.js';
 import type { Campaign } from '../schemas/campaign.js';
 import type { CampaignCreate } from '../schemas/campaign-create.js';
 import type { CampaignLaunch } from '../schemas/campaign-launch.js';
 import type { CampaignLaunched } from '../schemas/campaign-launched.js';
 import type { CampaignQuery } from '../schemas/campaign-query.js';
 import type { CampaignUpdate } from '../schemas/campaign-update.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 import { CampaignEnrollments } from './campaign-enrollments.js';
 import { CampaignExcludedGroups } from './campaign-excluded-groups.js';
 import { CampaignGroups } from './campaign-groups.js';
@@ -21,10 +20,10 @@ export class Campaigns {
   /** The contacts in campaigns. */
   readonly enrollments: CampaignEnrollments;
 
-  constructor(private readonly api: Api) {
-    this.groups = new CampaignGroups(api);
-    this.excludedGroups = new CampaignExcludedGroups(api);
-    this.enrollments = new CampaignEnrollments(api);
+  constructor(private readonly call: Call) {
+    this.groups = new CampaignGroups(call);
+    this.excludedGroups = new CampaignExcludedGroups(call);
+    this.enrollments = new CampaignEnrollments(call);
   }
 
   /**
@@ -39,22 +38,22 @@ export class Campaigns {
    * ```
    */
   create(input: CampaignCreate, options?: RequestOptions): APIPromise<Campaign> {
-    return this.api.call('POST /campaigns', { body: input }, options);
+    return this.call('POST /campaigns', { body: input }, options);
   }
 
   /** Gives one campaign. @throws NotFoundError `CAMPAIGN_NOT_FOUND`. */
   get(id: string, options?: RequestOptions): APIPromise<Campaign> {
-    return this.api.call('GET /campaigns/{id}', { path: { id } }, options);
+    return this.call('GET /campaigns/{id}', { path: { id } }, options);
   }
 
   /** Lists campaigns, newest first unless `sort` says otherwise. */
   list(query?: CampaignQuery, options?: RequestOptions): PagePromise<Campaign> {
-    return this.api.list('GET /campaigns', { query }, options);
+    return this.call('GET /campaigns', { query }, options);
   }
 
   /** Changes a campaign; what is left out stays. @throws PreconditionFailedError when it is no longer as `ifMatch` says. */
   update(id: string, changes: CampaignUpdate, options?: ConditionalOptions): APIPromise<Campaign> {
-    return this.api.call('PATCH /campaigns/{id}', { path: { id }, body: changes }, options);
+    return this.call('PATCH /campaigns/{id}', { path: { id }, body: changes }, options);
   }
 
   /**
@@ -63,22 +62,22 @@ export class Campaigns {
    * @throws ConflictError `INVALID_TRANSITION`, `NO_AUDIENCE`.
    */
   launch(id: string, input: CampaignLaunch = {}, options?: RequestOptions): APIPromise<CampaignLaunched> {
-    return this.api.call('POST /campaigns/{id}/launch', { path: { id }, body: input }, options);
+    return this.call('POST /campaigns/{id}/launch', { path: { id }, body: input }, options);
   }
 
   /** Holds a running campaign: nobody is enrolled until it resumes. @throws ConflictError `INVALID_TRANSITION`. */
   pause(id: string, options?: RequestOptions): APIPromise<Campaign> {
-    return this.api.call('POST /campaigns/{id}/pause', { path: { id } }, options);
+    return this.call('POST /campaigns/{id}/pause', { path: { id } }, options);
   }
 
   /** Goes on with a paused campaign, and enrols who joined meanwhile. @throws ConflictError `INVALID_TRANSITION`. */
   resume(id: string, options?: RequestOptions): APIPromise<Campaign> {
-    return this.api.call('POST /campaigns/{id}/resume', { path: { id } }, options);
+    return this.call('POST /campaigns/{id}/resume', { path: { id } }, options);
   }
 
   /** Puts a campaign away. @throws ConflictError `INVALID_TRANSITION`. */
   archive(id: string, options?: RequestOptions): APIPromise<Campaign> {
-    return this.api.call('POST /campaigns/{id}/archive', { path: { id } }, options);
+    return this.call('POST /campaigns/{id}/archive', { path: { id } }, options);
   }
 }
 

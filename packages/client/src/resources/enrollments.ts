@@ -2,15 +2,15 @@ import type { APIPromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
 import type { Enrollment } from '../schemas/enrollment.js';
 import type { EnrollmentStop } from '../schemas/enrollment-stop.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** Contacts in campaigns, one by one. */
 export class Enrollments {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Ends an enrolment: its contact gets no further steps of the campaign. */
   stop(id: string, input: EnrollmentStop = {}, options?: RequestOptions): APIPromise<Enrollment> {
-    return this.api.call('POST /enrollments/{id}/stop', { path: { id }, body: input }, options);
+    return this.call('POST /enrollments/{id}/stop', { path: { id }, body: input }, options);
   }
 }
 

@@ -1,29 +1,28 @@
-import type { APIPromise } from '../api-promise.js';
+import type { APIPromise, PagePromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
-import type { PagePromise } from '../page.js';
 import type { Field } from '../schemas/field.js';
 import type { FieldCreate } from '../schemas/field-create.js';
 import type { FieldDeleteQuery } from '../schemas/field-delete-query.js';
 import type { ListQuery } from '../schemas/list-query.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** Definitions of custom fields; a contact's `fields` are checked against them. */
 export class Fields {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Lists the custom fields. */
   list(query?: ListQuery, options?: RequestOptions): PagePromise<Field> {
-    return this.api.list('GET /fields', { query }, options);
+    return this.call('GET /fields', { query }, options);
   }
 
   /** Defines a custom field. @throws ConflictError `FIELD_EXISTS`. */
   create(input: FieldCreate, options?: RequestOptions): APIPromise<Field> {
-    return this.api.call('POST /fields', { body: input }, options);
+    return this.call('POST /fields', { body: input }, options);
   }
 
   /** Deletes a custom field with its values. @throws ConflictError `FIELD_IN_USE` (`problem.usages`) unless `detach`. */
   delete(key: string, query?: FieldDeleteQuery, options?: RequestOptions): APIPromise<undefined> {
-    return this.api.call('DELETE /fields/{key}', { path: { key }, query }, options);
+    return this.call('DELETE /fields/{key}', { path: { key }, query }, options);
   }
 }
 

@@ -1,20 +1,19 @@
-import type { APIPromise } from '../api-promise.js';
+import type { APIPromise, PagePromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
-import type { PagePromise } from '../page.js';
 import type { Member } from '../schemas/member.js';
 import type { MemberAdd } from '../schemas/member-add.js';
 import type { MemberChanges } from '../schemas/member-changes.js';
 import type { MemberChangesResult } from '../schemas/member-changes-result.js';
 import type { MemberQuery } from '../schemas/member-query.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** The members of groups. Only a query changes those of a smart group: for it every write is refused. */
 export class GroupContacts {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Lists a group's members, the latest first unless `sort` says otherwise. */
   list(groupId: string, query?: MemberQuery, options?: RequestOptions): PagePromise<Member> {
-    return this.api.list('GET /groups/{id}/contacts', { path: { id: groupId }, query }, options);
+    return this.call('GET /groups/{id}/contacts', { path: { id: groupId }, query }, options);
   }
 
   /**
@@ -29,21 +28,17 @@ export class GroupContacts {
     options?: RequestOptions,
   ): APIPromise<Member> {
     const path = { id: groupId, contactId };
-    return this.api.call('PUT /groups/{id}/contacts/{contactId}', { path, body: input }, options);
+    return this.call('PUT /groups/{id}/contacts/{contactId}', { path, body: input }, options);
   }
 
   /** Takes a contact out of a group, and no further: the contact stays. @throws ConflictError `GROUP_IS_SMART`. */
   remove(groupId: string, contactId: string, options?: RequestOptions): APIPromise<undefined> {
     const path = { id: groupId, contactId };
-    return this.api.call('DELETE /groups/{id}/contacts/{contactId}', { path }, options);
+    return this.call('DELETE /groups/{id}/contacts/{contactId}', { path }, options);
   }
 
   /** Adds and removes at most 1,000 contacts at once. An unknown or refused id never fails the rest. */
   change(groupId: string, input: MemberChanges, options?: RequestOptions): APIPromise<MemberChangesResult> {
-    return this.api.call(
-      'POST /groups/{id}/contacts/changes',
-      { path: { id: groupId }, body: input },
-      options,
-    );
+    return this.call('POST /groups/{id}/contacts/changes', { path: { id: groupId }, body: input }, options);
   }
 }

@@ -4,20 +4,20 @@ import type { QueryParse } from '../schemas/query-parse.js';
 import type { QueryParsed } from '../schemas/query-parsed.js';
 import type { QueryPreview } from '../schemas/query-preview.js';
 import type { QueryPreviewed } from '../schemas/query-previewed.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** Contact queries, such as `tag = "vip" AND created_on > -30d`. */
 export class Queries {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Says what a query means, or everything that is wrong with it: a faulty query is an answer, not an error. */
   parse(input: QueryParse, options?: RequestOptions): APIPromise<QueryParsed> {
-    return this.api.call('POST /queries/parse', { body: input }, options);
+    return this.call('POST /queries/parse', { body: input }, options);
   }
 
   /** Counts the contacts that a query, or a choice of groups, stands for, and shows up to five. @throws ValidationError. */
   preview(input: QueryPreview, options?: RequestOptions): APIPromise<QueryPreviewed> {
-    return this.api.call('POST /queries/preview', { body: input }, options);
+    return this.call('POST /queries/preview', { body: input }, options);
   }
 }
 

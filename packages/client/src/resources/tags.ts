@@ -1,16 +1,16 @@
+import type { PagePromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
-import type { PagePromise } from '../page.js';
 import type { ListQuery } from '../schemas/list-query.js';
 import type { Tag } from '../schemas/tag.js';
-import type { Api } from '../transport/api.js';
+import type { Call } from '../transport/call.js';
 
 /** The tags in use. */
 export class Tags {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly call: Call) {}
 
   /** Lists the tags, and how many contacts carry each. */
   list(query?: ListQuery, options?: RequestOptions): PagePromise<Tag> {
-    return this.api.list('GET /tags', { query }, options);
+    return this.call('GET /tags', { query }, options);
   }
 }
 

@@ -1,9 +1,13 @@
-import { AbortError } from '../errors.js';
+import { FluenzRError } from '../errors.js';
 
 /** Ends the wait for `work` when the signal says so, also where the work does not listen to it. */
-export const abortable = <Result>(signal: AbortSignal | null, work: () => Promise<Result>): Promise<Result> =>
+export const abortable = <Result>(
+  signal: AbortSignal | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const stop = () => reject(new AbortError('Aborted', { cause: signal?.reason as unknown }));
+    const stop = () =>
+      reject(new FluenzRError('AbortError', 'Aborted', { cause: signal?.reason as unknown }));
     if (signal?.aborted) stop();
     else {
       signal?.addEventListener('abort', stop);

@@ -1,11 +1,10 @@
-import { errorClass, type FieldErrors, type FluenzRError } from '../errors.js';
+import { type FieldErrors, FluenzRError, nameForStatus } from '../errors.js';
 import { retryAfter } from './retry.js';
 
 interface Problem {
   code?: string;
   title?: string;
   detail?: string;
-  requestId?: string;
   errors?: { pointer: string; code: string; message: string }[];
 }
 
@@ -24,21 +23,22 @@ export function answerError(
   { status, headers }: Response,
   text: string,
   requestId: string,
-  fieldErrors = Object.create(null) as FieldErrors, // without a prototype, `__proto__` is a name like any other
+  fieldErrors: FieldErrors = {},
 ): FluenzRError {
-  let said = text || 'an empty body';
+  let said = text || 'no response body';
   let code;
   let problem;
   try {
-    problem = JSON.parse(text) as Problem & Record<string, unknown>;
-    code = problem.code;
-    requestId = problem.requestId ?? requestId;
-    said = `${code ?? ''} ${problem.detail ?? problem.title ?? ''}`;
-    for (const error of problem.errors ?? []) (fieldErrors[fieldOf(error.pointer)] ??= []).push(error);
+    if (status >= 400) {
+      problem = JSON.parse(text) as Problem & Record<string, unknown>;
+      code = problem.code;
+      said = `${code ?? ''} ${problem.detail ?? problem.title ?? ''}`;
+      for (const error of problem.errors ?? []) (fieldErrors[fieldOf(error.pointer)] ??= []).push(error);
+    }
   } catch {
     // not the API's own words but a proxy's page: the message shows how it begins
   }
-  return new (errorClass(status))(`${label}: ${status} ${said.slice(0, 200)}`, {
+  return new FluenzRError(nameForStatus(status), `${label}: ${status} ${said.slice(0, 200)}`, {
     status,
     code,
     requestId,

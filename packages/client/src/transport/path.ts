@@ -6,11 +6,10 @@ export type PathParameter<Template extends string> = Template extends `${string}
   : never;
 
 /** Fills a template. A value stays within its segment, whatever it holds: `.` and `..` would climb, so they are refused. */
-export const fillPath = (template: string, values: Readonly<Record<string, unknown>> = {}): string =>
+export const fillPath = (template: string, values?: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    // a half surrogate pair cannot be encoded
-    if (typeof value !== 'string' || !/^(?!\.{0,2}$)\P{Cs}*$/u.test(value))
-      throw invalidInput(name, 'not an id');
+    const value = values?.[name];
+    // half a surrogate pair (Cs) cannot be encoded
+    if (typeof value !== 'string' || /^\.{0,2}$|\p{Cs}/u.test(value)) throw invalidInput(name, 'not an id');
     return encodeURIComponent(value);
   });

@@ -1,4 +1,9 @@
-import { APIError, ConnectionError, TimeoutError } from '../errors.js';
+/** What of an error decides whether there is another try. */
+export interface Failure {
+  name: string;
+  status?: number | undefined;
+  retryAfter?: number | undefined;
+}
 
 /**
  * Whether a failed try is worth another one: after connection errors and time-outs, and where the server says "later".
@@ -6,19 +11,18 @@ import { APIError, ConnectionError, TimeoutError } from '../errors.js';
  * same key is still being worked on.
  *
  * @param tries tries made so far
- * @param limits `maxRetryAfter` in milliseconds
+ * @param maxRetryAfter milliseconds
  */
-export function shouldRetry(
-  error: unknown,
+export const shouldRetry = (
+  { name, status, retryAfter }: Failure,
   tries: number,
-  { maxRetries, maxRetryAfter }: { maxRetries: number; maxRetryAfter: number },
-): boolean {
-  if (tries > maxRetries) return false;
-  if (!(error instanceof APIError)) return error instanceof ConnectionError || error instanceof TimeoutError;
-  const { status, retryAfter } = error;
-  if ((retryAfter ?? 0) > maxRetryAfter) return false;
-  return status >= 500 || [408, 425, 429].includes(status) || (status === 409 && retryAfter !== undefined);
-}
+  maxRetries: number,
+  maxRetryAfter: number,
+): boolean =>
+  tries <= maxRetries &&
+  (retryAfter ?? 0) <= maxRetryAfter &&
+  (/^(408|425|429|5..|(Connection|Timeout)Error)$/.test(String(status ?? name)) ||
+    (status === 409 && retryAfter !== undefined));
 
 /**
  * Milliseconds to wait before the next try: what the server asks for, or else full jitter, a random part of 0.5, 1, 2, 4
@@ -34,8 +38,7 @@ export const retryDelay = (retryAfter: number | undefined, tries: number, random
  * Every answer carries that one, so elsewhere it says nothing about the refusal.
  */
 export function retryAfter(status: number, headers: Headers, now = Date.now()): number | undefined {
-  const value = headers.get('retry-after') ?? (status === 429 && headers.get('ratelimit-reset'));
-  if (!value) return undefined;
-  const wait = isNaN(Number(value)) ? Date.parse(value) - now : Number(value) * 1000;
-  return isNaN(wait) ? undefined : Math.max(0, wait);
+  const value = (headers.get('retry-after') ?? (status === 429 && headers.get('ratelimit-reset'))) as string;
+  const wait = parseFloat(value) * 1000;
+  return wait >= 0 ? wait : Math.max(0, Date.parse(value) - now) || undefined;
 }

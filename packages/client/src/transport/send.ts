@@ -1,16 +1,18 @@
 import ky, { type Options as KyOptions, TimeoutError as KyTimeoutError } from 'ky';
 import type { Received } from '../api-promise.js';
-import { ConnectionError, TimeoutError } from '../errors.js';
-import type { ConnectionOptions, TransportOptions } from '../options.js';
+import { type FieldErrors, FluenzRError } from '../errors.js';
+import type { CoreOptions, RequestOptions } from '../options.js';
 import { abortable } from './abort.js';
 import { answerError } from './answer.js';
 import type { Credentials } from './credentials.js';
-import { retryDelay, shouldRetry } from './retry.js';
+import { type Failure, retryDelay, shouldRetry } from './retry.js';
 
 /**
  * Sends until there is a complete answer or no more hope. ky runs the tries, their time-outs, the waits and the total;
  * what is one try, and what its end means, is ours: the body belongs to the try, so that a stalled or broken one is tried
  * again like a broken connection.
+ *
+ * @param label names the call in messages: the route, which holds no ids
  */
 export function send(
   label: string,
@@ -18,86 +20,80 @@ export function send(
   request: KyOptions & { method: string },
   requestId: string,
   credentials: Credentials,
-  options: TransportOptions & Pick<ConnectionOptions, 'observe'>,
-): Promise<Received<unknown>> {
-  const {
-    timeout = 10_000,
-    totalTimeout = 60_000,
-    maxRetries = 3,
-    maxRetryAfter = 60_000,
-    signal = null,
-  } = options;
+  options: CoreOptions & RequestOptions,
+): Promise<Received> {
+  const { timeout = 10_000, totalTimeout = 60_000, maxRetries = 3, maxRetryAfter = 60_000, signal } = options;
   const deadline = Date.now() + totalTimeout;
   let tries = 0;
-  let renewals = 0;
-  let delay = 0;
+  let delay: number;
   let key: Promise<string>;
-  let told: ReturnType<NonNullable<ConnectionOptions['observe']>>;
-  let received: Received<unknown>;
+  let refused: Promise<string> | undefined;
+  let report: ReturnType<NonNullable<CoreOptions['observe']>>;
+  let received: Received;
 
   const attempt = async (request: Request): Promise<Response> => {
-    const token = await (key = credentials.token());
+    key = credentials(refused);
+    const token = await key;
     request.headers.set('authorization', `Bearer ${token}`);
-    tries++;
-    told = options.observe?.(request, tries);
+    tries += 1;
+    report = options.observe?.(request, tries, label);
     let response;
     let text;
     try {
       response = await (options.fetch ?? fetch)(request);
       text = await response.text();
     } catch (cause) {
-      throw new ConnectionError(`${label}: ${String(cause)}`, { requestId, cause });
+      throw new FluenzRError('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause });
     }
-    told?.(response);
-    let data: unknown;
-    try {
-      data = request.method === 'DELETE' ? Object : JSON.parse(text);
-    } catch {
-      // said below
-    }
+    report?.(response);
     requestId = response.headers.get('x-request-id') ?? requestId;
+    let data: unknown;
+    let fieldErrors: FieldErrors | undefined;
+    let good = response.ok;
+    try {
+      data = JSON.parse(text);
+      if (good) options.validate?.(label, { answer: data });
+    } catch (error) {
+      good &&= request.method === 'DELETE'; // which answers nothing
+      ({ fieldErrors } = error as FluenzRError);
+    }
     // a server's debug page may repeat the request's headers
-    if (!response.ok || data !== Object(data))
-      throw answerError(label, response, text.replaceAll(token, '***'), requestId);
+    if (!good) throw answerError(label, response, text.replaceAll(token, '***'), requestId, fieldErrors);
     received = { data, response, text, requestId };
     return response;
   };
 
-  const explain = (cause: unknown): unknown =>
-    cause instanceof KyTimeoutError
-      ? new TimeoutError(`${label}: no answer in ${timeout} ms (${tries} tries)`, { requestId, cause })
-      : cause;
-
-  const again = (cause: Error): boolean => {
-    const error = explain(cause) as Error & { status?: number; retryAfter?: number };
-    delay = 0;
-    if (error.status === 401 && !renewals && credentials.expire(key)) return !!++renewals;
-    if (!shouldRetry(error, tries, { maxRetries: maxRetries + renewals, maxRetryAfter })) return false;
-    delay = retryDelay(error.retryAfter, tries);
+  const again = (error: Error & Failure): boolean => {
+    const renew = error.status === 401 && !refused && typeof options.apiKey === 'function';
+    if (renew) refused = key;
+    delay = renew ? 0 : retryDelay(error.retryAfter, tries);
     // a wait that outlasts the call is no use: say now what is wrong
-    if (Date.now() + delay > deadline) return false;
-    told?.(error, delay);
-    return true;
+    const more =
+      renew || (shouldRetry(error, tries, maxRetries, maxRetryAfter) && Date.now() + delay < deadline);
+    if (more) report?.(error, delay);
+    return more;
   };
 
   return abortable(signal, () =>
     ky(url, {
       ...request,
       redirect: 'manual', // the API makes none, and one would carry the data elsewhere
-      signal,
+      signal: signal as AbortSignal, // ky takes undefined too
       timeout,
       totalTimeout,
       fetch: attempt as typeof fetch,
       retry: {
-        limit: maxRetries + 1,
+        limit: maxRetries + 1, // the last word is shouldRetry's
         methods: [request.method],
-        shouldRetry: ({ error }) => again(error),
+        shouldRetry: ({ error }) => again(error as Error & Failure),
         delay: () => delay,
       },
     }).then(
       () => received,
       (error: unknown) => {
-        throw explain(error);
+        if (!(error instanceof KyTimeoutError)) throw error;
+        const message = `${label}: timed out after ${timeout} ms`;
+        throw new FluenzRError('TimeoutError', message, { requestId, cause: error });
       },
     ),
   );

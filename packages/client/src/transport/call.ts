@@ -1,0 +1,60 @@
+import { type APIPromise, type PagePromise, promiseOf } from '../api-promise.js';
+import { invalidInput } from '../errors.js';
+import type { ConditionalOptions, CoreOptions } from '../options.js';
+import type { AnswerOf, BodyOf, QueryOf, Routes } from '../routes/index.js';
+import type { PageBody } from '../schemas/page.js';
+import { credentials } from './credentials.js';
+import { fillPath, type PathParameter } from './path.js';
+import { randomId } from './random-id.js';
+import { send } from './send.js';
+
+/** What a route needs to be called. */
+export interface Parts<Route extends keyof Routes> {
+  path?: Record<PathParameter<Route>, string>;
+  query?: QueryOf<Route> | undefined;
+  body?: BodyOf<Route> | undefined;
+}
+
+/** The promise of a route's answer: a list's can be iterated. */
+export type Answer<Route extends keyof Routes> =
+  AnswerOf<Route> extends PageBody<infer Item> ? PagePromise<Item> : APIPromise<AnswerOf<Route>>;
+
+/** Calls a route of the API: checks the parts, sends them, and gives the answer. */
+export type Call = <Route extends keyof Routes>(
+  route: Route,
+  parts?: Parts<Route>,
+  options?: ConditionalOptions,
+) => Answer<Route>;
+
+/** Makes the way to the API. @throws InvalidInputError when `baseUrl` or `apiKey` cannot be right. */
+export function connect(client: CoreOptions): Call {
+  const base = /^(https?:\/\/[^?#]+?)\/*$/.exec(client.baseUrl)?.[1];
+  if (!base) throw invalidInput('baseUrl', 'not a URL');
+  const tokens = credentials(client.apiKey, client.dangerouslyAllowBrowser);
+  return <Route extends keyof Routes>(
+    route: Route,
+    { path, query = {} as QueryOf<Route>, body }: Parts<Route> = {},
+    options: ConditionalOptions = {},
+  ) =>
+    promiseOf(async (cursor) => {
+      const [method, template] = route.split(' ') as [string, string];
+      const url = `${base}/api/v1${fillPath(template, path)}`;
+      const settings = { ...client, ...options };
+      client.validate?.(route, { query, body, options: settings });
+      const id = randomId();
+      const { ifMatch, idempotencyKey = id } = options;
+      const request = {
+        method,
+        searchParams: { ...(query as object), ...cursor } as Record<string, string>, // made text by ky, a list joined with commas
+        json: body,
+        headers: {
+          'x-request-id': id,
+          ...(method !== 'GET' && { 'idempotency-key': idempotencyKey }),
+          ...(ifMatch && { 'if-match': `"${ifMatch}"` }),
+          ...client.headers,
+          ...options.headers,
+        },
+      };
+      return send(route, url, request, id, tokens, settings);
+    }) as Answer<Route>;
+}
