@@ -349,15 +349,18 @@ export function createRelay(config: RelayConfig): Relay {
     async inspect() {
       for (const form of forms.values()) {
         const details = { form: form.id, optIn: form.optIn };
-        const group = await upstream.inspectGroup(form.groupId).catch((error: unknown) => ({
-          runningCampaigns: undefined,
-          fault: String((error as { code?: unknown }).code ?? error),
-        }));
-        if (group.fault) log.error('group_cannot_be_used', { ...details, reason: group.fault });
+        let runningCampaigns: number | undefined;
+        try {
+          const group = await upstream.inspectGroup(form.groupId);
+          runningCampaigns = group.runningCampaigns;
+          if (group.fault) log.error('group_cannot_be_used', { ...details, reason: group.fault });
+        } catch (error) {
+          log.warn('group_not_seen', { ...details, reason: String(error) });
+        }
         if (form.optIn === 'single') {
           log.warn('single_opt_in', {
             ...details,
-            runningCampaigns: group.runningCampaigns,
+            runningCampaigns,
             meaning: 'Anybody can start these campaigns for any address. "optIn": "confirm" prevents it.',
           });
         }

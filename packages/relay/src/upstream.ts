@@ -5,6 +5,7 @@ import {
   createClient,
   type FieldErrors,
   FluenzRError,
+  NotFoundError,
   PermissionDeniedError,
 } from '@fluenzr/client/core';
 import { groups } from '@fluenzr/client/groups';
@@ -32,7 +33,11 @@ export type Delivered =
 export interface Upstream {
   /** Creates a contact, or attaches a known one to the group. The key makes it happen once. */
   deliver(contact: ContactCreate, idempotencyKey: string): Promise<Delivered>;
-  /** How many running campaigns joining a group starts, and what is wrong with the group. */
+  /**
+   * How many running campaigns joining a group starts, and what is wrong with the group.
+   *
+   * @throws FluenzRError where FluenzR does not answer.
+   */
   inspectGroup(groupId: string): Promise<{ runningCampaigns: number; fault: string | undefined }>;
 }
 
@@ -57,14 +62,15 @@ export function connectUpstream({ baseUrl, apiKey, fetch }: UpstreamOptions): Up
       }
     },
     async inspectGroup(groupId) {
-      const group = await fluenzr.groups.get(groupId);
-      const fault =
-        group.type === 'SMART'
-          ? 'GROUP_IS_SMART'
-          : group.status === 'ARCHIVED'
-            ? 'GROUP_ARCHIVED'
-            : undefined;
-      return { runningCampaigns: group.activeCampaignCount, fault };
+      try {
+        const { type, status, activeCampaignCount } = await fluenzr.groups.get(groupId);
+        const fault =
+          type === 'SMART' ? 'GROUP_IS_SMART' : status === 'ARCHIVED' ? 'GROUP_ARCHIVED' : undefined;
+        return { runningCampaigns: activeCampaignCount, fault };
+      } catch (error) {
+        if (error instanceof NotFoundError) return { runningCampaigns: 0, fault: 'GROUP_NOT_FOUND' };
+        throw error;
+      }
     },
   };
 }

@@ -124,6 +124,25 @@ export async function createWorld({
         headers: { origin, accept: 'text/html,application/xhtml+xml' },
         body: new URLSearchParams(pairs),
       }),
+    /** A running campaign on the group that sends one mail to every newcomer: what happens twice is seen in its inbox. */
+    async startCampaign() {
+      const { id } = await fluenzr.campaigns.create({
+        name: 'Welcome',
+        steps: [{ type: 'SEND_EMAIL', subject: 'Hello', body: 'Good to have you.' }],
+      });
+      await fluenzr.campaigns.groups.link(id, group.id);
+      await fluenzr.campaigns.launch(id);
+      return id;
+    },
+    /** Lets time pass and works, until nothing is left to send. */
+    async deliverAll(store: Store) {
+      for (let round = 0; round < 100; round += 1) {
+        await relay.work();
+        if ((await store.leads.list('PENDING', 1)).length === 0) return;
+        clock.advance(3_600_000);
+      }
+      throw new Error('Leads are left in the outbox.');
+    },
     /** All contacts in FluenzR by e-mail. */
     async contacts() {
       const all = await fluenzr.contacts.list().toArray({ limit: 1000 });

@@ -37,15 +37,17 @@ export async function claimSocket(directory: string): Promise<ControlServer> {
   if (await isServed(file)) throw new Error(`Another relay uses the data directory ${directory}.`);
   if (process.platform !== 'win32') removeStale(file);
   let answer: ((command: unknown) => Promise<unknown>) | undefined;
+  const answerTo = async (socket: net.Socket): Promise<unknown> => {
+    try {
+      const command: unknown = JSON.parse(await readAll(socket));
+      return { value: await answer?.(command) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  };
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => undefined); // whoever asked is gone
-    void readAll(socket).then(async (text) => {
-      const result = await Promise.resolve(answer?.(JSON.parse(text))).then(
-        (value) => ({ value }),
-        (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }),
-      );
-      socket.end(JSON.stringify(result));
-    });
+    void answerTo(socket).then((result) => socket.end(JSON.stringify(result)));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -99,8 +101,13 @@ function removeStale(file: string): void {
   }
 }
 
-async function readAll(socket: net.Socket): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
+/** Everything that the other side sends. Not an async loop over the socket: its end would close the other direction too. */
+const readAll = (socket: net.Socket): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => (text += chunk));
+    socket.once('end', () => resolve(text));
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error('The other side is gone.')));
+  });

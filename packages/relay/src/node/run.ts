@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Forms } from '../forms.js';
-import { jsonLog } from '../log.js';
+import { jsonLog, type Log } from '../log.js';
 import type { MailSender } from '../mail.js';
 import { createRelay, type Relay } from '../relay.js';
 import { openStore, type Store } from '../store/store.js';
@@ -41,6 +42,7 @@ export async function run(settings: Settings): Promise<Serving> {
   const mail = mailSender(settings);
   const { store, control } = await openSettingsStore(settings);
   try {
+    if (control) await store.leads.hasten(Date.now());
     const relay = createRelay({
       forms,
       upstream: { baseUrl, apiKey },
@@ -54,7 +56,7 @@ export async function run(settings: Settings): Promise<Serving> {
     });
     const serving = await serve(relay, { ...settings, log });
     const metrics =
-      settings.metricsPort === undefined ? undefined : await serveMetrics(relay, settings.metricsPort);
+      settings.metricsPort === undefined ? undefined : await serveMetrics(relay, settings.metricsPort, log);
     const reload = async () => {
       try {
         forms = await loadForms(config);
@@ -112,7 +114,7 @@ async function readDomains(file: string | undefined): Promise<string[]> {
 }
 
 /** Metrics are for a monitor on the same machine: they are on a port of their own, which no visitor reaches. */
-async function serveMetrics(relay: Relay, port: number): Promise<() => void> {
+async function serveMetrics(relay: Relay, port: number, log: Log): Promise<() => void> {
   const server = createServer((_, response) => {
     relay.metrics().then(
       (text) => response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4' }).end(text),
@@ -123,6 +125,7 @@ async function serveMetrics(relay: Relay, port: number): Promise<() => void> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  log.info('metrics', { port: (server.address() as AddressInfo).port });
   return () => {
     server.close();
     server.closeAllConnections();

@@ -44,6 +44,11 @@ export interface Leads {
   move(submissionId: string, step: Step): Promise<void>;
   /** Takes leads up again that wait for a person: with new tries, and under a new idempotency key. */
   resume(submissionId: string, from: 'QUARANTINED' | 'DEAD', step: Step): Promise<boolean>;
+  /**
+   * Makes all leads due that are to be sent. For a relay that has its store to itself and starts: nobody else can still be
+   * at work on them.
+   */
+  hasten(now: number): Promise<void>;
   /** The oldest leads in a state. */
   list(state: LeadState, most: number): Promise<Lead[]>;
   /** How many leads there are in each state, and when the oldest of them was accepted. */
@@ -102,6 +107,12 @@ export function leads(database: Database): Leads {
         [submissionId, from, state, dueAt],
       );
       return rows.length > 0;
+    },
+    async hasten(now) {
+      await database.query(
+        `UPDATE relay_lead SET due_at = $1 WHERE state IN ('PENDING', 'CONFIRM_DUE') AND due_at > $1`,
+        [now],
+      );
     },
     async list(state, most) {
       const rows = await database.query(
