@@ -125,15 +125,6 @@ describe('The router', () => {
   });
 });
 
-describe('What the mock backend does not have yet', () => {
-  it('is said, not ignored', async () => {
-    const { call } = backendWithCall();
-    const id = await newGroup(call, 'Active Customers', 'STATIC');
-    expect((await call(`GET /groups/${id}?include=campaigns,statistics`)).status).to.equal(501);
-    expect((await call(`GET /groups/${id}?include=campaigns`)).body.campaigns).to.deep.equal([]);
-  });
-});
-
 describe('Versions', () => {
   it('stand in the body and the ETag, and stop a change of something that changed meanwhile', async () => {
     const { call } = backendWithCall();

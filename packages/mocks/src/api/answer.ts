@@ -6,6 +6,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string | null;
+  /** In place of a body: one that is sent as a stream, part by part. */
+  parts?: readonly string[];
 }
 
 /** An endpoint's answer as JSON, with the `ETag` of what it shows. */

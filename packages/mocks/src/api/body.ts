@@ -37,11 +37,15 @@ export async function readBody(request: Request, name: string, route: Route): Pr
 }
 
 /**
- * Reads a JSON body with a schema. A body that the schema would take as `{}` may be left out.
+ * Reads a JSON body with a schema, or as `read` does. A body that the schema would take as `{}` may be left out.
  *
  * @throws ProblemError `MALFORMED_JSON`, `MALFORMED_REQUEST` (400), `VALIDATION_FAILED` (422) with pointers.
  */
-export function parseBody(schema: Schema, text: string): unknown {
+export function parseBody(
+  schema: Schema,
+  text: string,
+  read = (value: object) => validated(schema, value, jsonPointer),
+): unknown {
   if (text.trim() === '') {
     const empty = schema.safeParse({});
     if (empty.success) return empty.data;
@@ -57,7 +61,7 @@ export function parseBody(schema: Schema, text: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ProblemError(400, 'MALFORMED_REQUEST', 'The body must be a JSON object.');
   }
-  return validated(schema, value, jsonPointer);
+  return read(value);
 }
 
 function requireType(request: Request, isImport: boolean): void {

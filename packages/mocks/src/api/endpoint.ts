@@ -16,6 +16,10 @@ export interface ApiRequest<Name extends RouteName> {
   params: Record<ParameterName<Name>, string>;
   query: QueryOf<Name>;
   body: BodyOf<Name>;
+  /** The body as it was sent: what an import reads. */
+  text: string;
+  /** Where the request was sent to, such as `https://crm.example.com`. */
+  origin: string;
   /** The entity tag of `If-Match`, such as `"3"` or `*`; null without one. */
   ifMatch: string | null;
 }

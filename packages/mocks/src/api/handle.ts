@@ -7,9 +7,11 @@ import type { Store } from '../store/store.js';
 import { wait } from '../wait.js';
 import { jsonAnswer, problemAnswer, type Answer } from './answer.js';
 import { parseBody, readBody } from './body.js';
+import { bodyReaders } from './body-readers.js';
 import { corsHeaders, preflightHeaders } from './cors.js';
 import { basePath, notImplemented, type ApiAnswer, type ApiRequest, type RouteName } from './endpoint.js';
 import { endpoints } from './endpoints.js';
+import { fileAnswer, isFilePath } from './files.js';
 import { IdempotentAnswers } from './idempotency.js';
 import { parseQueryParameters } from './query-parameters.js';
 import type { RateLimiter } from './rate-limit.js';
@@ -80,6 +82,11 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     { credential, rate, pause }: Circumstances,
   ): Promise<Answer> {
     if (rate.exceeded) throw limiter.refusal(rate.headers);
+    if (isFilePath(url.pathname)) {
+      await pause();
+      runDue(store);
+      return fileAnswer(store, request.method, url.pathname);
+    }
     requireKey(credential, parts.apiKey);
     const { name, params } = matchRoute(request.method, url.pathname);
     const endpoint = endpoints[name] as AnyEndpoint | undefined;
@@ -98,11 +105,19 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
         const { status, headers, body } = stored;
         return { status, headers: { ...headers, 'Idempotency-Replayed': 'true' }, body };
       }
-      const body = route.body ? parseBody(route.body, text) : undefined;
+      const body = route.body ? parseBody(route.body, text, bodyReaders[name]) : undefined;
       const ifMatch = request.headers.get('If-Match');
       const answer = store.transaction(() => {
         const answer = jsonAnswer(
-          endpoint(store, { route: name, params, query, body, ifMatch } as ApiRequest<RouteName>),
+          endpoint(store, {
+            route: name,
+            params,
+            query,
+            body,
+            text,
+            origin: url.origin,
+            ifMatch,
+          } as ApiRequest<RouteName>),
         );
         runDue(store); // what the request made due at once: the first e-mail of an enrolment
         idempotent?.keep(text, answer);

@@ -1,3 +1,4 @@
+import { changeMembers } from '../domain/member-changes.js';
 import { joinGroups, leaveGroup } from '../domain/memberships.js';
 import { pairId, type MembershipRow } from '../store/rows.js';
 import { created, noContent, ok, type Endpoints } from './endpoint.js';
@@ -33,6 +34,9 @@ export const memberEndpoints = {
     const member = showMember(store, contact, membership);
     return joined.length > 0 ? created(`/groups/${group.id}/contacts/${contact.id}`, member) : ok(member);
   },
+
+  'POST /groups/{id}/contacts/changes': (store, { params, body }) =>
+    ok(changeMembers(store, findGroup(store, params.id), body)),
 
   'DELETE /groups/{id}/contacts/{contactId}': (store, { params }) => {
     leaveGroup(store, findContact(store, params.contactId), findGroup(store, params.id));

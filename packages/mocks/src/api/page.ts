@@ -74,11 +74,12 @@ export function parseSort<Key extends string>(sort: Key | `-${Key}`): { key: Key
 
 /** A test for free text: every word of `q` is somewhere in the text, ignoring case and accents. */
 export function textFilter(q: string): (text: string) => boolean {
-  const words = fold(q).split(/\s+/);
+  const words = foldText(q).split(/\s+/);
   return (text) => {
-    const folded = fold(text);
+    const folded = foldText(text);
     return words.every((word) => folded.includes(word));
   };
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** A text without case and accents. */
+export const foldText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

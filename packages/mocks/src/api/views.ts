@@ -1,16 +1,32 @@
-import type { Campaign, Contact, Enrollment, Group, GroupReference, Member } from '@fluenzr/client/schemas';
+import type {
+  Campaign,
+  Contact,
+  Enrollment,
+  Group,
+  GroupReference,
+  Job,
+  Member,
+} from '@fluenzr/client/schemas';
+import { countsOf } from '../domain/group-counts.js';
 import { groupsOfContact } from '../domain/memberships.js';
 import type {
   CampaignRow,
   ContactRow,
   EnrollmentRow,
   GroupRow,
-  LinkRow,
+  JobRow,
   MembershipRow,
 } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { basePath } from './endpoint.js';
 
-const showReference = ({ id, name, type, color }: GroupRow): GroupReference => ({ id, name, type, color });
+/** A group as other things name it. */
+export const showReference = ({ id, name, type, color }: GroupRow): GroupReference => ({
+  id,
+  name,
+  type,
+  color,
+});
 
 /** A contact as the API shows it. */
 export function showContact(store: Store, contact: ContactRow): Contact {
@@ -31,9 +47,7 @@ export function showMember(store: Store, contact: ContactRow, membership: Member
 export function showGroup(store: Store, group: GroupRow): Group {
   const { id, name, description, type, color, query, autoEnroll, status } = group;
   const { createdAt, updatedAt, archivedAt, mergedInto, version } = group;
-  const total = store.memberCount.count(id);
-  const active = store.activeMemberCount.count(id);
-  const isActive = ({ campaignId }: LinkRow) => store.campaigns.get(campaignId)?.status === 'RUNNING';
+  const { total, active, inactive, activeCampaigns } = countsOf(store, id);
   return {
     id,
     name,
@@ -43,8 +57,8 @@ export function showGroup(store: Store, group: GroupRow): Group {
     query,
     autoEnroll,
     status,
-    counts: { total, active, inactive: total - active },
-    activeCampaignCount: [...store.linksOfGroup.list(id)].filter(isActive).length,
+    counts: { total, active, inactive },
+    activeCampaignCount: activeCampaigns,
     createdAt,
     updatedAt,
     archivedAt,
@@ -91,3 +105,30 @@ export function showEnrollment(enrollment: EnrollmentRow): Enrollment {
     metrics: { ...enrollment.metrics },
   };
 }
+
+/** A job as the API shows it, to somebody who reaches the backend at `origin`. */
+export function showJob(job: JobRow, origin: string): Job {
+  const { id, type, status, progress, createdAt, startedAt, finishedAt, expiresAt, result } = job;
+  const url = result && typeof result.url === 'string' ? { url: new URL(result.url, origin).href } : {};
+  return {
+    id,
+    type,
+    status,
+    progress: { ...progress },
+    createdAt,
+    startedAt,
+    finishedAt,
+    expiresAt,
+    result: result && { ...result, ...url },
+  };
+}
+
+/** When to ask for a job again that has not ended: in a second. */
+export const pollAfter = { 'Retry-After': '1' };
+
+/** 202 with a job that was started. */
+export const acceptedJob = (job: JobRow, origin: string) => ({
+  status: 202,
+  body: showJob(job, origin),
+  headers: { Location: `${basePath}/jobs/${job.id}`, ...pollAfter },
+});

@@ -2,9 +2,10 @@ import type { FieldCreate, ProblemDetail } from '@fluenzr/client/schemas';
 import { ProblemError } from '../problem.js';
 import type { ContactRow, FieldRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
+import { fieldAdded, fieldRemoved } from './smart-groups.js';
 
 /**
- * Defines a custom field.
+ * Defines a custom field. Smart groups that waited for it are evaluated.
  *
  * @throws ProblemError `FIELD_EXISTS`.
  */
@@ -15,7 +16,38 @@ export function createField(store: Store, { key, name, type }: FieldCreate): Fie
       errors: [{ pointer: '/key', code: 'FIELD_EXISTS', message: detail }],
     });
   }
-  return store.fields.put({ id: key, key, name, type });
+  const field = store.fields.put({ id: key, key, name, type });
+  fieldAdded(store, key);
+  return field;
+}
+
+/**
+ * Deletes a custom field, and its value of every contact. Smart groups that ask for it become INVALID.
+ *
+ * @throws ProblemError `FIELD_IN_USE` with those groups as `usages`, unless `detach`.
+ */
+export function deleteField(store: Store, { key, name }: FieldRow, detach: boolean): void {
+  const groups = [...store.smartGroupsReading.list(`fields.${key}`)];
+  if (groups.length > 0 && !detach) {
+    const usages = { groups: groups.map(({ id, name }) => ({ id, name })) };
+    throw new ProblemError(
+      409,
+      'FIELD_IN_USE',
+      `Smart groups ask for the field "${name}". Change their queries first, or say detach.`,
+      { members: { usages } },
+    );
+  }
+  store.fields.delete(key);
+  fieldRemoved(store, key);
+  for (const contact of [...store.contacts.values()].filter(({ fields }) => Object.hasOwn(fields, key))) {
+    const kept = Object.entries(contact.fields).filter(([other]) => other !== key);
+    store.contacts.put({
+      ...contact,
+      fields: Object.fromEntries(kept),
+      updatedAt: store.clock.timestamp(),
+      version: contact.version + 1,
+    });
+  }
 }
 
 /**

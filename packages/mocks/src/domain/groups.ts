@@ -3,11 +3,9 @@ import { ProblemError, refuseAt } from '../problem.js';
 import { hashText } from '../random.js';
 import type { GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { unlinkGroup } from './links.js';
 import { reconcileMembers } from './reconcile.js';
 import { propertiesOf, readGroupQuery } from './queries.js';
 import { requireEvaluated, scheduleEvaluation } from './smart-groups.js';
-import { usagesOf } from './usages.js';
 
 const colors = ['#1d4ed8', '#047857', '#b45309', '#be123c', '#6d28d9', '#0e7490', '#4d7c0f', '#a21caf'];
 
@@ -106,37 +104,11 @@ export function updateGroup(store: Store, group: GroupRow, changes: GroupUpdate)
 }
 
 /**
- * Archives a group: it keeps its members, and takes part in nothing. Archiving twice changes nothing.
+ * Refuses a name that a group has already.
  *
- * @throws ProblemError `GROUP_IN_USE` with the usages, unless `detach` takes it out of its campaigns.
+ * @throws ProblemError `GROUP_NAME_TAKEN`.
  */
-export function archiveGroup(store: Store, group: GroupRow, detach: boolean): GroupRow {
-  if (group.status === 'ARCHIVED') return group;
-  detachGroup(store, group, detach);
-  const now = store.clock.timestamp();
-  return store.groups.put({
-    ...group,
-    status: 'ARCHIVED',
-    archivedAt: now,
-    updatedAt: now,
-    version: group.version + 1,
-  });
-}
-
-function detachGroup(store: Store, group: GroupRow, detach: boolean): void {
-  const usages = usagesOf(store, group.id);
-  if (usages.blocking && !detach) {
-    throw new ProblemError(
-      409,
-      'GROUP_IN_USE',
-      `Campaigns use the group "${group.name}". Take it out of them first, or say detach.`,
-      { members: { usages } },
-    );
-  }
-  for (const link of [...store.linksOfGroup.list(group.id)]) unlinkGroup(store, link);
-}
-
-function requireFreeName(store: Store, name: string): void {
+export function requireFreeName(store: Store, name: string): void {
   const holder = store.groupByName.get(name.toLowerCase());
   if (!holder) return;
   const detail = `There is a group "${holder.name}" already. Choose another name, or use that group.`;

@@ -26,11 +26,7 @@ export function mergeGroups(
   sources: readonly GroupRow[],
   options: MergeOptions,
 ): void {
-  requireMergeable(target);
-  for (const source of sources) {
-    requireMergeable(source);
-    requireUnused(store, source, options.transferLinks);
-  }
+  requireMergeInto(store, target, sources, options.transferLinks);
   const moved = new Set<string>();
   for (const source of sources) {
     moveLinks(store, source, target);
@@ -52,6 +48,24 @@ export function mergeGroups(
   for (const { campaignId } of [...store.exclusionsOfGroup.list(target.id)]) {
     const campaign = store.campaigns.get(campaignId);
     if (campaign) reconcileMembers(store, campaign, target.id);
+  }
+}
+
+/**
+ * Refuses groups that cannot be merged.
+ *
+ * @throws ProblemError as `mergeGroups` does, but for `GROUP_LINKED`, which shows only as the groups are merged.
+ */
+export function requireMergeInto(
+  store: Store,
+  target: GroupRow,
+  sources: readonly GroupRow[],
+  transferLinks: boolean,
+): void {
+  requireMergeable(target);
+  for (const source of sources) {
+    requireMergeable(source);
+    requireUnused(store, source, transferLinks);
   }
 }
 

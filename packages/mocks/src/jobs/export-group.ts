@@ -1,8 +1,8 @@
-import type { JobRow } from '../store/rows.js';
+import { basePath } from '../api/endpoint.js';
 import { byteOrderMark, formatCsvRecord } from '../csv/format-csv.js';
 import { groupsOfContact } from '../domain/memberships.js';
 import { ProblemError } from '../problem.js';
-import { pairId, type ContactRow, type MembershipRow } from '../store/rows.js';
+import { pairId, type ContactRow, type JobRow, type MembershipRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import type { JobHandler } from './job-handler.js';
 
@@ -62,15 +62,15 @@ export function exportColumns(store: Store, wanted: readonly string[] | undefine
 /** Writes the members of a group as CSV, a part of the file at each step. Who left meanwhile is not in it. */
 export const exportGroup: JobHandler = {
   run: (store, job, items) => {
-    const { groupId, columns } = inputOf(job);
+    const { groupId, columns, token } = inputOf(job);
     const records = (items as string[]).flatMap((contactId) => {
       const contact = store.contacts.get(contactId);
       const member = store.memberships.get(pairId(groupId, contactId));
       if (!contact || !member) return [];
       return formatCsvRecord(columns.map((column) => cellOf(store, column, contact, member)));
     });
-    if (job.progress.processed === 0) writePart(store, job.id, 0, headOf(columns));
-    writePart(store, job.id, store.partsOfFile.count(store.token(job.id)), records.join(''));
+    if (job.progress.processed === 0) writePart(store, token, 0, headOf(columns));
+    writePart(store, token, store.partsOfFile.count(token), records.join(''));
     return {
       succeeded: records.length,
       skipped: items.length - records.length,
@@ -79,22 +79,22 @@ export const exportGroup: JobHandler = {
     };
   },
   result: (store, job) => {
-    if (job.progress.total === 0) writePart(store, job.id, 0, headOf(inputOf(job).columns));
+    const { columns, token } = inputOf(job);
+    if (job.progress.total === 0) writePart(store, token, 0, headOf(columns));
     return {
       // A path here; whoever shows the job knows the origin under which it is reached.
-      url: filesPath + store.token(job.id),
+      url: basePath + filesPath + token,
       expiresAt: job.expiresAt,
       rows: job.counts.rows ?? 0,
     };
   },
 };
 
-const inputOf = (job: JobRow) => job.input as { groupId: string; columns: string[] };
+const inputOf = (job: JobRow) => job.input as { groupId: string; columns: string[]; token: string };
 
 const headOf = (columns: readonly string[]) => byteOrderMark + formatCsvRecord(columns);
 
-function writePart(store: Store, jobId: string, index: number, text: string): void {
-  const token = store.token(jobId);
+function writePart(store: Store, token: string, index: number, text: string): void {
   store.fileParts.put({ id: pairId(token, String(index)), token, index, text });
 }
 

@@ -96,15 +96,17 @@ export function cancelJob(store: Store, job: JobRow): JobRow {
   }
   cancelTasks(store, job.id);
   for (const chunk of [...store.chunksOfJob.list(job.id)]) store.jobChunks.delete(chunk.id);
-  forgetFile(store, job.id);
+  forgetFile(store, job);
   return end(store, job, 'CANCELLED');
 }
 
 /** Forgets a job, and the file that it made. */
 export function expireJob(store: Store, jobId: string): void {
-  store.jobs.delete(jobId);
+  const job = store.jobs.get(jobId);
+  if (!job) return;
   for (const error of [...store.errorsOfJob.list(jobId)]) store.jobErrors.delete(error.id);
-  forgetFile(store, jobId);
+  forgetFile(store, job);
+  store.jobs.delete(jobId);
 }
 
 /** Whether a job has ended, one way or another. */
@@ -153,6 +155,7 @@ function end(store: Store, job: JobRow, status: 'SUCCEEDED' | 'PARTIAL' | 'FAILE
   });
 }
 
-function forgetFile(store: Store, jobId: string): void {
-  for (const part of [...store.partsOfFile.list(store.token(jobId))]) store.fileParts.delete(part.id);
+function forgetFile(store: Store, { input }: JobRow): void {
+  if (typeof input.token !== 'string') return; // only an export makes a file
+  for (const part of [...store.partsOfFile.list(input.token)]) store.fileParts.delete(part.id);
 }

@@ -8,6 +8,7 @@ import type {
   jobStatuses,
   jobTypes,
   Member,
+  WorkflowStep,
 } from '@fluenzr/client/schemas';
 
 // What the tables hold. Times that the API shows are texts (`…At`). Beside some stands a tick of the store's counter
@@ -94,10 +95,12 @@ export interface GroupDayRow {
 }
 
 export type CampaignRow = Readonly<
-  Pick<
-    Campaign,
-    'id' | 'name' | 'status' | 'onGroupRemoval' | 'reenrollment' | 'steps' | 'launchedAt' | 'version'
-  > & { createdAt: string; updatedAt: string; launchedTick: number | null }
+  Pick<Campaign, 'id' | 'name' | 'status' | 'onGroupRemoval' | 'reenrollment' | 'launchedAt' | 'version'> & {
+    steps: readonly WorkflowStep[];
+    createdAt: string;
+    updatedAt: string;
+    launchedTick: number | null;
+  }
 >;
 
 /** A group linked to a campaign. Its id is `pairId(campaignId, groupId)`. */
@@ -138,6 +141,8 @@ export type EnrollmentRow = Readonly<
     nextStep: number;
     /** The next step is due, and waits for a paused campaign to resume. */
     held: boolean;
+    /** Steps done since a time (milliseconds since 1970): what tells a workflow that goes round and round. */
+    pace: { readonly since: number; readonly steps: number };
   }
 >;
 
@@ -147,6 +152,21 @@ export interface SkipRow {
   readonly contactId: string;
   readonly campaignId: string;
   readonly reason: string;
+  readonly at: string;
+}
+
+/** Something that a workflow step could not do. The workflow went on. */
+export interface StepErrorRow {
+  readonly id: string;
+  readonly contactId: string;
+  readonly campaignId: string;
+  readonly enrollmentId: string;
+  /** Index of the step in the campaign. */
+  readonly step: number;
+  readonly code: 'GROUP_NOT_FOUND' | 'GROUP_ARCHIVED' | 'GROUP_IS_SMART' | 'EXPRESSION_FAILED';
+  readonly message: string;
+  /** The group that it is about, if it is about one. */
+  readonly groupId: string | null;
   readonly at: string;
 }
 
@@ -257,6 +277,7 @@ export interface Rows {
   exclusions: ExclusionRow;
   enrollments: EnrollmentRow;
   skips: SkipRow;
+  stepErrors: StepErrorRow;
   mails: MailRow;
   events: EventRow;
   jobs: JobRow;

@@ -45,6 +45,11 @@ export class SortedList<Row extends { readonly id: string }> {
     return this.#blocks[0]?.[0];
   }
 
+  /** The last row in the list's order. */
+  get last(): Row | undefined {
+    return this.#blocks.at(-1)?.at(-1);
+  }
+
   /** Where a row stands: what a cursor remembers. */
   positionOf(row: Row): Position {
     return { key: this.#keyOf(row), id: row.id };

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.js';
 import { hashText } from '../random.js';
+import { EngagementIndex } from './engagement-index.js';
+import { OverlapIndex } from './overlap-index.js';
 import { pairId, type Rows, type TableName } from './rows.js';
 import { Table } from './table.js';
 
@@ -140,11 +142,29 @@ export class Store {
     (enrollment) => enrollment.contactId,
     (enrollment) => enrollment.id,
   );
+  /** Of each campaign, and of each `pairId(campaignId, groupId)`: who came through the group. */
+  readonly campaignFigures = this.enrollments.summed(
+    ({ campaignId, viaGroups }) => [campaignId, ...viaGroups.map((groupId) => pairId(campaignId, groupId))],
+    ({ metrics }) => ({
+      enrolled: 1,
+      delivered: metrics.delivered,
+      uniqueOpens: metrics.opens > 0 ? 1 : 0,
+      uniqueClicks: metrics.clicks > 0 ? 1 : 0,
+    }),
+    { enrolled: 0, delivered: 0, uniqueOpens: 0, uniqueClicks: 0 },
+  );
   readonly skips = this.#table('skips');
   readonly skipsOfContact = this.skips.ordered(
     (skip) => skip.contactId,
     (skip) => skip.campaignId,
   );
+
+  readonly skipsOfCampaign = this.skips.ordered(
+    (skip) => skip.campaignId,
+    (skip) => skip.contactId,
+  );
+  readonly stepErrors = this.#table('stepErrors');
+  readonly stepErrorsInOrder = this.stepErrors.ordered(whole, (error) => error.id);
 
   readonly mails = this.#table('mails');
   readonly mailsInOrder = this.mails.ordered(whole, (mail) => mail.id);
@@ -188,6 +208,13 @@ export class Store {
   readonly storedAnswers = this.#table('storedAnswers');
   readonly storedAnswersByExpiry = this.storedAnswers.ordered(whole, (answer) => answer.expiresAt);
 
+  readonly overlap = new OverlapIndex(() => this.memberships.values());
+  readonly engagement = new EngagementIndex({
+    enrollments: () => this.enrollments.values(),
+    events: () => this.events.values(),
+    groupsOf: (contactId) => this.membershipsOfContact.list(contactId),
+  });
+
   readonly #tables: { readonly [Name in TableName]: Table<Rows[Name]> } = {
     contacts: this.contacts,
     groups: this.groups,
@@ -199,6 +226,7 @@ export class Store {
     exclusions: this.exclusions,
     enrollments: this.enrollments,
     skips: this.skips,
+    stepErrors: this.stepErrors,
     mails: this.mails,
     events: this.events,
     jobs: this.jobs,
@@ -213,6 +241,10 @@ export class Store {
   /** The seed decides the ids, together with the order of what happens. */
   constructor(clock: Clock, seed: string) {
     this.clock = clock;
+    this.memberships.follow(this.overlap);
+    this.memberships.follow(this.engagement.memberships);
+    this.enrollments.follow(this.engagement.enrollments);
+    this.events.follow(this.engagement.events);
     this.#seed = seed;
     this.#tag = hashText(seed).toString(36).padStart(4, '0').slice(-4);
   }

@@ -2,12 +2,9 @@ import { CountIndex } from './count-index.js';
 import { OrderedIndex } from './ordered-index.js';
 import type { Partitions } from './partitions.js';
 import type { SortKey } from './sorted-list.js';
+import { SumIndex } from './sum-index.js';
+import type { TableFollower } from './table-follower.js';
 import { UniqueIndex } from './unique-index.js';
-
-interface Index<Row> {
-  replace(before: Row | undefined, after: Row | undefined): void;
-  clear(): void;
-}
 
 /** Told of every change before it is made; throws where none is allowed. */
 export type Journal<Row> = (id: string, before: Row | undefined) => void;
@@ -20,7 +17,7 @@ export class Table<Row extends { readonly id: string }> {
   readonly name: string;
   readonly #journal: Journal<Row>;
   readonly #rows = new Map<string, Row>();
-  readonly #indexes: Index<Row>[] = [];
+  readonly #indexes: TableFollower<Row>[] = [];
   readonly #unique: UniqueIndex<Row>[] = [];
 
   constructor(name: string, journal: Journal<Row>) {
@@ -94,6 +91,21 @@ export class Table<Row extends { readonly id: string }> {
     const index = new CountIndex(partitionsOf);
     this.#indexes.push(index);
     return index;
+  }
+
+  summed<Measure extends string>(
+    partitionsOf: (row: Row) => Partitions,
+    amountsOf: (row: Row) => Readonly<Record<Measure, number>>,
+    nothing: Readonly<Record<Measure, number>>,
+  ): SumIndex<Row, Measure> {
+    const index = new SumIndex(partitionsOf, amountsOf, nothing);
+    this.#indexes.push(index);
+    return index;
+  }
+
+  /** Keeps something else up to date with the table: what is made from more than one. */
+  follow(follower: TableFollower<Row>): void {
+    this.#indexes.push(follower);
   }
 
   #set(id: string, after: Row | undefined): void {
