@@ -10,7 +10,8 @@ import { dueTimer } from './due-timer.js';
 import { Faults } from './faults.js';
 import { Persistence } from './persistence.js';
 import { hashText, seededRandom } from './random.js';
-import type { MailRow } from './store/rows.js';
+import { simulateOn, type Simulate } from './simulate.js';
+import type { MailRow, StepErrorRow } from './store/rows.js';
 import { Store, type StoreState } from './store/store.js';
 
 /** How a mock backend is made. */
@@ -32,6 +33,9 @@ export interface MockBackendOptions {
 
 /** A sent e-mail in the inbox. */
 export type Mail = MailRow;
+
+/** Something that a workflow step could not do. */
+export type StepError = StepErrorRow;
 
 /** Everything that a backend knows, as plain JSON: to be kept, and given to `restore`. */
 export type Snapshot = StoreState;
@@ -63,6 +67,10 @@ export interface MockBackend {
   };
   /** The e-mails that workflows sent, in order. */
   readonly inbox: readonly Mail[];
+  /** What workflow steps could not do, in order: a group that is gone, an expression that fails. They went on. */
+  readonly stepErrors: readonly StepError[];
+  /** Lets people open, click, answer and unsubscribe, and campaigns be over. */
+  readonly simulate: Simulate;
   /** Tells of every change, as it is committed. A refused request makes none. */
   readonly changes: Changes;
   /** What goes wrong with requests. */
@@ -136,6 +144,10 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     get inbox() {
       return [...store.mailsInOrder.list('')];
     },
+    get stepErrors() {
+      return [...store.stepErrorsInOrder.list('')];
+    },
+    simulate: simulateOn(store, seed),
     changes: changesOf(store),
     faults,
     snapshot: () => structuredClone(store.state()),

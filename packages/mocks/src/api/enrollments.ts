@@ -1,8 +1,10 @@
+import { enrollByHand } from '../domain/campaigns.js';
+import { stopEnrollment } from '../domain/enrollments.js';
 import { pairId, type EnrollmentRow } from '../store/rows.js';
 import { SortedList } from '../store/sorted-list.js';
 import type { Store } from '../store/store.js';
-import type { Endpoints } from './endpoint.js';
-import { findCampaign } from './find.js';
+import { ok, type Endpoints } from './endpoint.js';
+import { findCampaign, findEnrollment } from './find.js';
 import { allOf, pageOf } from './page.js';
 import { showEnrollment } from './views.js';
 
@@ -19,6 +21,14 @@ export const enrollmentEndpoints = {
       ),
       show: showEnrollment,
     });
+  },
+
+  'POST /campaigns/{id}/enrollments': (store, { params, body }) =>
+    ok(enrollByHand(store, findCampaign(store, params.id), body.contactIds)),
+
+  'POST /enrollments/{id}/stop': (store, { params, body }) => {
+    const enrollment = findEnrollment(store, params.id);
+    return ok(showEnrollment(stopEnrollment(store, enrollment, body.reason ?? 'MANUAL')));
   },
 } satisfies Endpoints;
 

@@ -1,12 +1,24 @@
-import type { CampaignCreate, LaunchAudience } from '@fluenzr/client/schemas';
+import type {
+  CampaignCreate,
+  CampaignUpdate,
+  EnrollmentsCreated,
+  LaunchAudience,
+} from '@fluenzr/client/schemas';
 import { ProblemError } from '../problem.js';
 import type { CampaignRow, ContactRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import { candidatesOf, decide, factsOf, membersOf, reconcileCampaign } from './reconcile.js';
+import { endEnrollment } from './enrollments.js';
+import { candidatesOf, decide, factsOf, membersOf, reconcile, reconcileCampaign } from './reconcile.js';
+import { checkSteps } from './steps.js';
 import { releaseHeld } from './workflow.js';
 
-/** Creates a campaign as a draft. */
+/**
+ * Creates a campaign as a draft.
+ *
+ * @throws ProblemError `GROUP_NOT_FOUND`, `VALIDATION_FAILED` for steps that name what is not there.
+ */
 export function createCampaign(store: Store, input: CampaignCreate): CampaignRow {
+  checkSteps(store, input.steps ?? []);
   const now = store.clock.timestamp();
   return store.campaigns.put({
     id: store.nextId('cmp'),
@@ -21,6 +33,27 @@ export function createCampaign(store: Store, input: CampaignCreate): CampaignRow
     launchedTick: null,
     version: 1,
   });
+}
+
+/**
+ * Changes a campaign. Those who are in its workflow go on at the same position of the new steps.
+ *
+ * @throws ProblemError `INVALID_TRANSITION` for a campaign that is over, `GROUP_NOT_FOUND`, `VALIDATION_FAILED`.
+ */
+export function updateCampaign(store: Store, campaign: CampaignRow, changes: CampaignUpdate): CampaignRow {
+  requireStatus(campaign, ['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED'], 'changed');
+  checkSteps(store, changes.steps ?? []);
+  const updated = store.campaigns.put({
+    ...campaign,
+    name: changes.name ?? campaign.name,
+    steps: changes.steps ?? campaign.steps,
+    onGroupRemoval: changes.onGroupRemoval ?? campaign.onGroupRemoval,
+    reenrollment: changes.reenrollment ?? campaign.reenrollment,
+    updatedAt: store.clock.timestamp(),
+    version: campaign.version + 1,
+  });
+  reconcileCampaign(store, updated);
+  return updated;
 }
 
 /**
@@ -51,7 +84,9 @@ export function previewLaunch(store: Store, campaign: CampaignRow): LaunchAudien
 /** Pauses a running campaign: nobody is enrolled, and no workflow goes on, until it resumes. */
 export function pauseCampaign(store: Store, campaign: CampaignRow): CampaignRow {
   requireStatus(campaign, ['RUNNING'], 'paused');
-  return changeStatus(store, campaign, 'PAUSED');
+  const paused = changeStatus(store, campaign, 'PAUSED');
+  reconcileCampaign(store, paused);
+  return paused;
 }
 
 /** Resumes a paused campaign: who joined meanwhile is enrolled, and the workflows go on. */
@@ -61,6 +96,46 @@ export function resumeCampaign(store: Store, campaign: CampaignRow): CampaignRow
   reconcileCampaign(store, resumed);
   releaseHeld(store, campaign.id);
   return resumed;
+}
+
+/** Archives a campaign, whatever its status. Those who are in its workflow stop. */
+export function archiveCampaign(store: Store, campaign: CampaignRow): CampaignRow {
+  requireStatus(campaign, ['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'COMPLETED'], 'archived');
+  return closeCampaign(store, campaign, 'ARCHIVED');
+}
+
+/** Completes a campaign: it is over. Those who are in its workflow stop. */
+export function completeCampaign(store: Store, campaign: CampaignRow): CampaignRow {
+  requireStatus(campaign, ['RUNNING', 'PAUSED'], 'completed');
+  return closeCampaign(store, campaign, 'COMPLETED');
+}
+
+/**
+ * Enrols contacts by name, each once; no group is needed for that, all other conditions hold.
+ *
+ * @throws ProblemError `CAMPAIGN_NOT_ACTIVE`.
+ */
+export function enrollByHand(
+  store: Store,
+  campaign: CampaignRow,
+  contactIds: readonly string[],
+): EnrollmentsCreated {
+  if (campaign.status !== 'RUNNING') {
+    throw new ProblemError(
+      409,
+      'CAMPAIGN_NOT_ACTIVE',
+      `The campaign "${campaign.name}" is ${campaign.status}: only a running one enrols contacts.`,
+    );
+  }
+  const enrolled: string[] = [];
+  const skipped: { id: string; reason: string }[] = [];
+  for (const id of new Set(contactIds)) {
+    const contact = store.contacts.get(id);
+    const outcome = contact && reconcile(store, contact, campaign, 'MANUAL');
+    if (outcome?.status === 'ENROLLED') enrolled.push(id);
+    else skipped.push({ id, reason: outcome?.reason ?? 'CONTACT_NOT_FOUND' });
+  }
+  return { enrolled, skipped };
 }
 
 /** Says how many members of a group a campaign that does not run yet would enrol if it ran now. */
@@ -116,6 +191,15 @@ function asLaunched(store: Store, campaign: CampaignRow): CampaignRow {
     updatedAt: now,
     version: campaign.version + 1,
   };
+}
+
+function closeCampaign(store: Store, campaign: CampaignRow, status: 'COMPLETED' | 'ARCHIVED'): CampaignRow {
+  const closed = changeStatus(store, campaign, status);
+  for (const enrollment of [...store.enrollmentsOfCampaign.list(campaign.id)]) {
+    if (enrollment.status === 'ACTIVE') endEnrollment(store, enrollment, 'STOPPED', `CAMPAIGN_${status}`);
+  }
+  reconcileCampaign(store, closed);
+  return closed;
 }
 
 function changeStatus(store: Store, campaign: CampaignRow, status: CampaignRow['status']): CampaignRow {

@@ -1,3 +1,4 @@
+import { ProblemError } from '../problem.js';
 import { pairId, type EnrollmentRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { cancelTasks, schedule } from './schedule.js';
@@ -36,8 +37,20 @@ export function startEnrollment(
     metrics: earlier?.metrics ?? nothingSent,
     nextStep: 0,
     held: false,
+    pace: earlier?.pace ?? { since: store.clock.now(), steps: 0 },
   });
   schedule(store, 'WORKFLOW', id, store.clock.now());
+}
+
+/**
+ * Stops an enrolment because somebody says so.
+ *
+ * @throws ProblemError `INVALID_TRANSITION` when it is over already.
+ */
+export function stopEnrollment(store: Store, enrollment: EnrollmentRow, reason: string): EnrollmentRow {
+  if (enrollment.status === 'ACTIVE') return endEnrollment(store, enrollment, 'STOPPED', reason);
+  const detail = `The enrolment is ${enrollment.status}: only one that is ACTIVE can be stopped.`;
+  throw new ProblemError(409, 'INVALID_TRANSITION', detail, { members: { from: enrollment.status } });
 }
 
 /** Ends an enrolment, and with it its workflow. */
@@ -46,9 +59,9 @@ export function endEnrollment(
   enrollment: EnrollmentRow,
   status: 'COMPLETED' | 'REPLIED' | 'STOPPED' | 'FAILED',
   reason: string | null,
-): void {
+): EnrollmentRow {
   cancelTasks(store, enrollment.id);
-  store.enrollments.put({
+  return store.enrollments.put({
     ...enrollment,
     status,
     reason,

@@ -41,7 +41,7 @@ export function unlinkGroup(store: Store, link: LinkRow): void {
 /**
  * Excludes a group from a campaign; those of its members who are in it stop. Answers how many; with `dryRun` it only counts.
  *
- * @throws ProblemError `GROUP_LINKED`.
+ * @throws ProblemError `GROUP_LINKED`, `GROUP_ARCHIVED`.
  */
 export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRow, dryRun: boolean): number {
   const id = pairId(campaign.id, group.id);
@@ -53,6 +53,7 @@ export function excludeGroup(store: Store, campaign: CampaignRow, group: GroupRo
     );
   }
   if (store.exclusions.has(id)) return 0;
+  requireOpen(group);
   const stopped = [...store.enrollmentsOfCampaign.list(campaign.id)].filter(
     ({ status, contactId }) => status === 'ACTIVE' && store.memberships.has(pairId(group.id, contactId)),
   ).length;
@@ -78,9 +79,7 @@ function requireLinkable(store: Store, campaign: CampaignRow, group: GroupRow): 
   if (campaign.status === 'COMPLETED' || campaign.status === 'ARCHIVED') {
     throw refuse('CAMPAIGN_COMPLETED', `The campaign "${campaign.name}" is over: it takes no more groups.`);
   }
-  if (group.status === 'ARCHIVED') {
-    throw refuse('GROUP_ARCHIVED', `The group "${group.name}" is archived. Restore it first.`);
-  }
+  requireOpen(group);
   requireEvaluated(group);
   if (store.exclusions.has(pairId(campaign.id, group.id))) {
     throw refuse(
@@ -88,4 +87,9 @@ function requireLinkable(store: Store, campaign: CampaignRow, group: GroupRow): 
       `The group "${group.name}" is excluded from "${campaign.name}". Lift that first.`,
     );
   }
+}
+
+function requireOpen(group: GroupRow): void {
+  if (group.status !== 'ARCHIVED') return;
+  throw new ProblemError(409, 'GROUP_ARCHIVED', `The group "${group.name}" is archived. Restore it first.`);
 }

@@ -61,12 +61,22 @@ export function decide(facts: EnrollmentFacts): Decision {
   if (contact.status !== 'ACTIVE') return { do: 'skip', reason: 'CONTACT_NOT_ACTIVE' };
   if (contact.emailStatus === 'INVALID') return { do: 'skip', reason: 'INVALID_EMAIL' };
   if (facts.excluded) return { do: 'skip', reason: 'EXCLUDED' };
-  const audience = ways.filter((way) => isLaunchAudience(way, campaign.launchedTick));
-  const via = ways.filter((way) => audience.includes(way) || isNewcomer(way) || isExistingMember(way));
-  const viaGroups = via.map((way) => way.group.id);
+  const launched = campaign.launchedTick;
+  const viaGroups = ways.flatMap((way) => (qualification(way, launched) ? way.group.id : []));
   if (facts.requested) return { do: 'enroll', source: facts.requested, viaGroups };
-  if (via.length === 0) return { do: 'skip', reason: 'NO_QUALIFYING_GROUP' };
-  return { do: 'enroll', source: audience.length > 0 ? 'LAUNCH' : 'AUTO', viaGroups };
+  if (viaGroups.length === 0) return { do: 'skip', reason: 'NO_QUALIFYING_GROUP' };
+  const isAudience = ways.some((way) => qualification(way, launched) === 'LAUNCH_AUDIENCE');
+  return { do: 'enroll', source: isAudience ? 'LAUNCH' : 'AUTO', viaGroups };
+}
+
+/** As what a contact qualifies through a group for a campaign launched then; null where it does not. */
+export function qualification(
+  way: Way,
+  launchedTick: number | null,
+): 'LAUNCH_AUDIENCE' | 'NEWCOMER' | 'EXISTING_MEMBER' | null {
+  if (isLaunchAudience(way, launchedTick)) return 'LAUNCH_AUDIENCE';
+  if (isNewcomer(way)) return 'NEWCOMER';
+  return isExistingMember(way) ? 'EXISTING_MEMBER' : null;
 }
 
 /** Linked and joined before the launch: part of its audience, whatever the group's type. */
@@ -91,7 +101,7 @@ function isExistingMember({ group, link, membership }: Way): boolean {
 }
 
 /** Whether the contact came back into a linked group after its enrolment ended. */
-function rejoinedSince(endedTick: number | null, ways: readonly Way[]): boolean {
+export function rejoinedSince(endedTick: number | null, ways: readonly Way[]): boolean {
   return ways.some(({ membership }) => membership.rejoined && membership.joinedTick > (endedTick ?? 0));
 }
 
@@ -130,7 +140,8 @@ export function reconcile(
     }
     case 'skip': {
       const { reason } = decision;
-      if (store.skips.get(pair)?.reason !== reason && !toldByEnrollment(store, pair, reason)) {
+      if (toldByEnrollment(store, pair, reason)) store.skips.delete(pair);
+      else if (store.skips.get(pair)?.reason !== reason) {
         store.skips.put({ id: pair, contactId: contact.id, campaignId, reason, at: store.clock.timestamp() });
       }
       return { campaignId, status: 'SKIPPED', reason };
@@ -148,7 +159,10 @@ function toldByEnrollment(store: Store, pair: string, reason: string): boolean {
   return isTold && store.enrollmentByPair.get(pair) !== undefined;
 }
 
-/** Reconciles a contact with every campaign that it can be in: those of its groups, and those it is in. */
+/**
+ * Reconciles a contact with every campaign that it can be in: those of its groups, those it is in, and those that it was
+ * kept out of, so that the reason on record is the one that holds now.
+ */
 export function reconcileContact(store: Store, contact: ContactRow): Map<string, EnrollmentOutcome> {
   const campaignIds = new Set<string>();
   for (const { groupId } of store.membershipsOfContact.list(contact.id)) {
@@ -157,6 +171,7 @@ export function reconcileContact(store: Store, contact: ContactRow): Map<string,
   for (const enrollment of store.enrollmentsOfContact.list(contact.id)) {
     if (enrollment.status === 'ACTIVE') campaignIds.add(enrollment.campaignId);
   }
+  for (const skip of store.skipsOfContact.list(contact.id)) campaignIds.add(skip.campaignId);
   const outcomes = new Map<string, EnrollmentOutcome>();
   for (const campaignId of campaignIds) {
     const campaign = store.campaigns.get(campaignId);
@@ -165,9 +180,14 @@ export function reconcileContact(store: Store, contact: ContactRow): Map<string,
   return outcomes;
 }
 
-/** Reconciles a campaign with everybody who can be in it. */
+/** Reconciles a campaign with everybody who can be in it, and those who were kept out of it. */
 export function reconcileCampaign(store: Store, campaign: CampaignRow): void {
-  for (const contact of candidatesOf(store, campaign)) reconcile(store, contact, campaign);
+  const contacts = candidatesOf(store, campaign);
+  for (const skip of store.skipsOfCampaign.list(campaign.id)) {
+    const contact = store.contacts.get(skip.contactId);
+    if (contact) contacts.add(contact);
+  }
+  for (const contact of contacts) reconcile(store, contact, campaign);
 }
 
 /** Reconciles a campaign with the members of one group. Answers how many that enrolled. */
