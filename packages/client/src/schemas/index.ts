@@ -32,6 +32,7 @@ export * from './contact-status.js';
 export * from './contact-update.js';
 export * from './contact.js';
 export * from './delete-contacts.js';
+export * from './email-pattern.js';
 export * from './email-status.js';
 export * from './email.js';
 export * from './enrollment-create.js';
