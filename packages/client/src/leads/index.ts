@@ -1,0 +1,14 @@
+/**
+ * Leads from public pages to a form endpoint: light, without a key, and none lost. `submitLead` sends one, the outbox
+ * keeps it until it is accepted, the attribution says where the visitor came from.
+ *
+ * @module
+ */
+export { submitLead, type LeadOutcome, type LeadSubmission } from './submit-lead.js';
+export { Outbox, outbox, type OutboxScope } from './outbox.js';
+export type { LeadStorage } from './lead-store.js';
+export type { Lead } from './lead.js';
+export { LeadError, type LeadFieldError } from './lead-error.js';
+export { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
+export { leadId } from './lead-id.js';
+export { attribution, type Attribution, type AttributionTouch } from './attribution.js';

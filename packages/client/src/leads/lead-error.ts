@@ -1,0 +1,38 @@
+/** What is wrong with one member of a lead. */
+export interface LeadFieldError {
+  /** For programs, such as `INVALID_EMAIL_FORMAT`. */
+  readonly code: string;
+  /** For people. */
+  readonly message: string;
+}
+
+/** Why a lead was not accepted. */
+export class LeadError extends Error {
+  /** HTTP status of the answer; 0 when none came. */
+  readonly status: number;
+  /** For programs, such as `FORM_NOT_FOUND`. */
+  readonly code: string | undefined;
+  /** What is wrong, by the member's name: `email`, `fields.company`. */
+  readonly fieldErrors: Readonly<Record<string, LeadFieldError[]>>;
+  /** How many milliseconds the endpoint asks to wait. */
+  readonly retryAfter: number | undefined;
+
+  /** @internal */
+  constructor(url: string, status: number, content: unknown, retryAfter?: number) {
+    // a problem document (RFC 9457), if it is one at all
+    const { detail, code, errors } = Object(content) as { detail?: string; code?: string; errors?: unknown };
+    super(
+      `${url}: ${detail ?? (status ? `${status}, and not the answer of a form endpoint` : 'no answer: no network, or the page may not connect to it')}`,
+    );
+    this.name = 'LeadError';
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+    const fieldErrors = Object.create(null) as Record<string, LeadFieldError[]>;
+    for (const entry of Array.isArray(errors) ? (errors as unknown[]) : []) {
+      const { pointer, code, message } = Object(entry) as LeadFieldError & { pointer?: unknown };
+      (fieldErrors[String(pointer).slice(1).replaceAll('/', '.')] ??= []).push({ code, message });
+    }
+    this.fieldErrors = fieldErrors;
+  }
+}

@@ -1,0 +1,127 @@
+import { type KeptLead, backOff, isDue, isExpired } from './kept-lead.js';
+import type { Lead } from './lead.js';
+import { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
+import { type LeadStorage, LeadStore } from './lead-store.js';
+import { type Answer, sendLead } from './send-lead.js';
+
+/** What the outbox uses of the page: its `window` has all of it. A test gives another clock, network or storage. */
+export interface OutboxScope extends LeadStorage {
+  readonly fetch: typeof fetch;
+  readonly navigator: { readonly locks?: Pick<LockManager, 'request'> };
+  readonly Date: { now(): number };
+  readonly Math: { random(): number };
+  setTimeout(work: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
+  addEventListener(type: string, listener: () => void): void;
+  dispatchEvent(event: Event): boolean;
+}
+
+/** How long others leave a lead alone of which a try is under way: longer than a try takes. */
+const lease = 15_000;
+
+/**
+ * Keeps leads on this device until the endpoint has accepted them, or refused them for good, and sends them again until
+ * then. It is the one place that does so: tabs and copies of the script share what is kept, and one of them sends at a
+ * time.
+ */
+export class Outbox {
+  readonly #scope: OutboxScope;
+  readonly #store: LeadStore;
+  #timer: unknown;
+
+  /** The scope is the page's own unless told otherwise, and is not touched before it is needed. */
+  constructor(scope: OutboxScope = globalThis) {
+    this.#scope = scope;
+    this.#store = new LeadStore(scope);
+  }
+
+  /** Sends what waits from earlier visits, and again whenever the page wakes: network, back from another tab or page. */
+  start(): void {
+    for (const type of ['online', 'pageshow', 'visibilitychange'])
+      this.#scope.addEventListener(type, () => void this.drain(true));
+    void this.drain(true);
+  }
+
+  /** Makes a lead ready to be sent and kept: its first try is under way. */
+  ready(url: string, lead: Lead & { id: string }): KeptLead {
+    const now = this.#scope.Date.now();
+    return { id: lead.id, url, lead, madeAt: now, tries: 1, triedAt: now, wait: lease };
+  }
+
+  send(lead: KeptLead): Promise<Answer> {
+    return sendLead(lead, (url, request) => this.#scope.fetch(url, request), this.#scope.Date.now());
+  }
+
+  /** Tells whether the lead is on this device now. */
+  keep(lead: KeptLead): Promise<boolean> {
+    return this.#store.put(lead);
+  }
+
+  /** Sets the next try of a lead that the endpoint has not taken yet. */
+  async postpone(lead: KeptLead, { error }: Answer): Promise<void> {
+    const wait = error?.retryAfter ?? backOff(lead.tries, this.#scope.Math.random());
+    await this.keep({ ...lead, wait, status: error?.status });
+    await this.#schedule();
+  }
+
+  forget({ id }: KeptLead): Promise<void> {
+    return this.#store.delete(id);
+  }
+
+  /**
+   * Sends every lead that is due, unless another tab is at it.
+   *
+   * @param woken there may be a network again: leads that found none last time are due
+   */
+  async drain(woken = false): Promise<void> {
+    const { locks } = this.#scope.navigator;
+    // without locks (no TLS, old browsers) two tabs may send the same lead: the endpoint takes it once
+    await (locks
+      ? locks.request('fluenzr-leads', { ifAvailable: true }, (lock) => lock && this.#sendDue(woken))
+      : this.#sendDue(woken));
+    await this.#schedule();
+  }
+
+  async #sendDue(woken: boolean): Promise<void> {
+    for (const lead of await this.#store.all()) {
+      const now = this.#scope.Date.now();
+      if (isExpired(lead, now)) await this.#settle('expired', lead);
+      else if (isDue(lead, now, woken))
+        await this.#sendAgain({
+          ...lead,
+          tries: lead.tries + 1,
+          triedAt: now,
+          wait: lease,
+          status: undefined,
+        });
+    }
+  }
+
+  async #sendAgain(lead: KeptLead): Promise<void> {
+    await this.keep(lead);
+    const answer = await this.send(lead);
+    // the page of a proxy is no reason to give up a lead that was promised to be sent
+    if (answer.verdict === 'later' || answer.verdict === 'foreign') await this.postpone(lead, answer);
+    else await this.#settle(answer.verdict, lead, answer);
+  }
+
+  async #settle(
+    outcome: SettledLead['outcome'],
+    kept: KeptLead,
+    { receiptId, error }: Partial<Answer> = {},
+  ): Promise<void> {
+    await this.forget(kept);
+    this.#scope.dispatchEvent(new LeadSettledEvent({ outcome, lead: kept.lead, receiptId, error }));
+  }
+
+  async #schedule(): Promise<void> {
+    const leads = await this.#store.all();
+    this.#scope.clearTimeout(this.#timer);
+    if (leads.length === 0) return;
+    const due = Math.min(...leads.map(({ triedAt, wait }) => triedAt + wait)) - this.#scope.Date.now();
+    this.#timer = this.#scope.setTimeout(() => void this.drain(), Math.max(1000, due));
+  }
+}
+
+/** The outbox of the page. */
+export const outbox = new Outbox();
