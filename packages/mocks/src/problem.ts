@@ -30,3 +30,8 @@ export class ProblemError extends Error {
 export function refuseAt(pointer: string, status: number, code: string, message: string): ProblemError {
   return new ProblemError(status, code, message, { errors: [{ pointer, code, message }] });
 }
+
+/** A refusal of one member that is not as it should be: `VALIDATION_FAILED` (422), with the code of the mistake. */
+export function invalidAt(pointer: string, code: string, message: string): ProblemError {
+  return new ProblemError(422, 'VALIDATION_FAILED', message, { errors: [{ pointer, code, message }] });
+}

@@ -1,4 +1,6 @@
 import { createMockBackend, type MockBackend, type MockBackendOptions } from '@fluenzr/mocks';
+import { openDoor } from './door.js';
+import { observed } from './traffic.js';
 
 /** The members of answers that tests look at; which of them are there depends on the endpoint. */
 export interface AnyBody {
@@ -39,26 +41,31 @@ export function caller(fetch: typeof globalThis.fetch, origin: string, apiKey: s
       if (value !== undefined) sent.set(name, value);
     }
     if (body !== undefined && !sent.has('Content-Type')) sent.set('Content-Type', 'application/json');
+    const sentText = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
     const response = await fetch(`${origin}/api/v1${path}`, {
       method,
       headers: sent,
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(sentText !== undefined && { body: sentText }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: (isJson && text ? JSON.parse(text) : {}) as AnyBody,
-    };
+    const { status, headers: received } = response;
+    observed({ method, path, sent, sentText, status, received, text });
+    const isJson = received.get('Content-Type')?.includes('json') ?? false;
+    return { status, headers: received, text, body: (isJson && text ? JSON.parse(text) : {}) as AnyBody };
   };
 }
 
-/** A backend and a way to call it. */
+/** A backend and a way to call it: through the door that the suite was opened with. */
 export function backendWithCall(options?: MockBackendOptions): { backend: MockBackend; call: Call } {
   const backend = createMockBackend(options);
-  return { backend, call: caller(backend.fetch, 'https://crm.example.com', backend.apiKey) };
+  let call: Promise<Call> | undefined;
+  return {
+    backend,
+    call: async (...request) => {
+      call ??= openDoor(backend).then(({ fetch, origin }) => caller(fetch, origin, backend.apiKey));
+      return (await call)(...request);
+    },
+  };
 }
 
 /** Creates something and gives its id. */

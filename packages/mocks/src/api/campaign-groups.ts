@@ -1,7 +1,7 @@
 import type { CampaignFigures } from '@fluenzr/client/schemas';
 import { excludeGroup, liftExclusion, linkGroup, unlinkGroup } from '../domain/links.js';
 import { previewLink } from '../domain/campaigns.js';
-import { refuseAt } from '../problem.js';
+import { invalidAt } from '../problem.js';
 import { pairId, type GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { noContent, ok, type Endpoints } from './endpoint.js';
@@ -30,12 +30,8 @@ export const campaignGroupEndpoints = {
     const group = findGroup(store, params.groupId);
     const running = campaign.status === 'RUNNING';
     if (running && body.enrollExisting === undefined) {
-      throw refuseAt(
-        '/enrollExisting',
-        422,
-        'REQUIRED',
-        'The campaign is running: say whether those who are members already are enrolled.',
-      );
+      const message = 'The campaign is running: say whether those who are members already are enrolled.';
+      throw invalidAt('/enrollExisting', 'REQUIRED', message);
     }
     const { link, enrolled } = linkGroup(store, campaign, group, body.enrollExisting ?? false);
     const { campaignId, groupId, linkedAt, enrollExisting } = link;

@@ -1,5 +1,5 @@
 import type { ContactCreate, ContactUpdate, EnrollmentOutcome } from '@fluenzr/client/schemas';
-import { ProblemError, refuseAt } from '../problem.js';
+import { invalidAt, ProblemError, refuseAt } from '../problem.js';
 import { pairId, type ContactRow, type GroupRow } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import { requireTransition } from './contact-status.js';
@@ -125,9 +125,8 @@ function createContact(store: Store, input: ContactCreate): ContactRow {
 function fillBlanks(store: Store, contact: ContactRow, input: ContactCreate): ContactRow {
   const tags = unique([...contact.tags, ...(input.tags ?? [])]);
   if (tags.length > mostTags) {
-    throw refuseAt(
+    throw invalidAt(
       '/tags',
-      422,
       'TOO_LONG',
       `The contact has ${contact.tags.length} tags, and may have ${mostTags} at most.`,
     );

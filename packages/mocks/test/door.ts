@@ -1,0 +1,21 @@
+import type { MockBackend } from '@fluenzr/mocks';
+
+/** A way to reach a backend. */
+export interface Door {
+  fetch: typeof globalThis.fetch;
+  origin: string;
+}
+
+type OpenDoor = (backend: MockBackend) => Promise<Door>;
+
+const direct: OpenDoor = ({ fetch }) => Promise.resolve({ fetch, origin: 'https://crm.example.com' });
+
+let open = direct;
+
+/** The door that tests reach this backend through: `backend.fetch`, unless `useDoor` said otherwise. */
+export const openDoor: OpenDoor = (backend) => open(backend);
+
+/** Lets all suites that are imported from here on use another door. */
+export function useDoor(other: OpenDoor): void {
+  open = other;
+}
