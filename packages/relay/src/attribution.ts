@@ -1,53 +1,53 @@
-import * as z from 'zod/mini';
-import { Line } from './plain-text.js';
+import { line } from './plain-text.js';
+import { members, optional, type OutputOf } from './shape.js';
 
-const touchNames = [
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_term',
-  'utm_content',
-  'gclid',
-  'fbclid',
-  'msclkid',
-  'li_fat_id',
-  'ttclid',
-  'referrer',
-  'landingPage',
-  'at',
-] as const;
+const anything = optional(line(500));
 
-/** One arrival of the visitor at the site: where from, and on which page. */
-const Touch = z.strictObject(
-  Object.fromEntries(touchNames.map((name) => [name, z.optional(Line(500))])) as Record<
-    (typeof touchNames)[number],
-    z.ZodMiniOptional<ReturnType<typeof Line>>
-  >,
-);
+const touch = {
+  utm_source: anything,
+  utm_medium: anything,
+  utm_campaign: anything,
+  utm_term: anything,
+  utm_content: anything,
+  gclid: anything,
+  fbclid: anything,
+  msclkid: anything,
+  li_fat_id: anything,
+  ttclid: anything,
+  referrer: anything,
+  landingPage: anything,
+  at: anything,
+};
+type TouchName = keyof typeof touch;
+const touchNames = Object.keys(touch) as TouchName[];
 
-/** Where a lead came from: the first arrival, and the one before the form was sent. */
-export const Attribution = z.strictObject({ first: z.optional(Touch), last: z.optional(Touch) });
-/** Where a lead came from. */
-export type Attribution = z.infer<typeof Attribution>;
+/** Where a lead came from: the first arrival at the site, and the one before the form was sent. */
+export const attribution = members({ first: optional(members(touch)), last: optional(members(touch)) });
+/** Where a lead came from: where each arrival was from, and on which page. */
+export type Attribution = OutputOf<typeof attribution>;
 
-/** What a form record can map to custom fields: `first.utm_source`, `last.referrer` … */
-export const attributionPaths = touchNames.flatMap((name) => [`first.${name}`, `last.${name}`] as const);
+/** Names a part of an attribution: `first.utm_source`, `last.referrer` … */
+export type AttributionPath = `${'first' | 'last'}.${TouchName}`;
+
+/** Whether a form's mapping can name it. */
+export const isAttributionPath = (path: string): boolean =>
+  /^(?:first|last)\.\w+$/.test(path) && Object.hasOwn(touch, path.slice(path.indexOf('.') + 1));
+
+/** Whether a hidden input of this name is attribution in a plain HTML form: `utm_source` and the like. */
+export const isTouchName = (name: string): boolean => Object.hasOwn(touch, name);
 
 /** The custom fields that a form's mapping makes of an attribution. */
 export function attributionFields(
   attribution: Attribution | undefined,
-  mapping: Readonly<Record<string, string | undefined>>,
+  mapping: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const touch of ['first', 'last'] as const) {
+  for (const arrival of ['first', 'last'] as const) {
     for (const name of touchNames) {
-      const key = mapping[`${touch}.${name}`];
-      const value = attribution?.[touch]?.[name];
+      const key = mapping[`${arrival}.${name}`];
+      const value = attribution?.[arrival]?.[name];
       if (key && value) fields[key] = value;
     }
   }
   return fields;
 }
-
-/** The members of a plain HTML form that are attribution: hidden inputs such as `utm_source`. */
-export const isTouchName = (name: string): boolean => (touchNames as readonly string[]).includes(name);

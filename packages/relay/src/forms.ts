@@ -1,156 +1,165 @@
-import * as z from 'zod/mini';
-import { attributionPaths } from './attribution.js';
-import { type Mistake, mistakesOf } from './mistake.js';
+import { isAttributionPath } from './attribution.js';
+import type { Mistake } from './mistake.js';
 import { isReservedName } from './reserved-name.js';
+import {
+  choice,
+  type InputOf,
+  list,
+  members,
+  number,
+  optional,
+  type OutputOf,
+  record,
+  text,
+  variant,
+  withDefault,
+  yesNo,
+} from './shape.js';
 import { languages } from './texts/texts.js';
 
-const Id = z.string().check(z.minLength(1), z.maxLength(200));
-const Count = z.int().check(z.minimum(1));
+const id = text({ least: 1, most: 200 });
+const count = number(1, 1e9);
 
-const HttpUrl = z
-  .string()
-  .check(
-    z.refine((text) => isHttpUrl(text), 'This must be an address such as https://www.example.com/thanks.'),
-  );
+const httpUrl = text({
+  is: isHttpUrl,
+  otherwise: 'This must be an address such as https://www.example.com/thanks.',
+});
 
-const Origin = z
-  .string()
-  .check(
-    z.refine(
-      (text) => text === 'null' || (isHttpUrl(text) && new URL(text).origin === text),
-      'This must be an origin such as https://www.example.com: no path, no slash at the end, no wildcard.',
-    ),
-  );
+const origin = text({
+  is: (text) => text === 'null' || (isHttpUrl(text) && new URL(text).origin === text),
+  otherwise:
+    'This must be an origin such as https://www.example.com: no path, no slash at the end, no wildcard.',
+});
 
 /** At most `max` submissions in `seconds`. */
-const Rate = z.strictObject({ max: Count, seconds: Count });
+const rate = members({ max: count, seconds: count });
 
-/** A question of the form beside e-mail and names; its key is the key of the contact's custom field. */
-export const FieldDefinition = z.strictObject({
-  type: z._default(z.enum(['text', 'number', 'datetime']), 'text'),
-  required: z._default(z.boolean(), false),
+const fieldDefinition = members({
+  type: withDefault(choice('text', 'number', 'datetime'), 'text'),
+  required: withDefault(yesNo, false),
   /** Characters; 200 unless told otherwise, or 2,000 with `multiline`. */
-  maxLength: z.optional(Count.check(z.maximum(4000))),
+  maxLength: optional(number(1, 4000)),
   /** Whether line breaks are allowed, as in a textarea. */
-  multiline: z._default(z.boolean(), false),
+  multiline: withDefault(yesNo, false),
   /** The only values allowed, as in a select or radio buttons. */
-  options: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1))),
+  options: optional(list(text({ least: 1, most: 200 }))),
   /** Whether several options may be chosen, as with checkboxes. They are kept as one text, joined with commas. */
-  multiple: z._default(z.boolean(), false),
+  multiple: withDefault(yesNo, false),
 });
-/** A question of the form beside e-mail and names. */
-export type FieldDefinition = z.output<typeof FieldDefinition>;
+/** A question of the form beside e-mail and names; its key is the key of the contact's custom field. */
+export type FieldDefinition = OutputOf<typeof fieldDefinition>;
 
 const captcha = {
   /** What the page shows the widget with. */
-  siteKey: z.string().check(z.minLength(1)),
+  siteKey: text({ least: 1 }),
   /** What the relay asks the provider with. In a file: `{"env": "TURNSTILE_SECRET"}`. */
-  secret: z.string().check(z.minLength(1)),
+  secret: text({ least: 1 }),
 };
 
-const Challenge = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({
-    kind: z.literal('proof-of-work'),
-    /** PBKDF2 iterations of one guess, of which 256 are needed on average. 2,000 is about half a second on a telephone. */
-    cost: z._default(Count.check(z.maximum(100_000)), 2000),
-  }),
-  z.strictObject({ kind: z.literal('turnstile'), ...captcha }),
-  z.strictObject({ kind: z.literal('hcaptcha'), ...captcha }),
-  z.strictObject({
-    kind: z.literal('recaptcha'),
+const challenge = variant({
+  none: {},
+  'proof-of-work': {
+    /** PBKDF2 iterations of one guess, of which 256 are needed on average. */
+    cost: withDefault(number(1, 100_000), 2000),
+  },
+  turnstile: captcha,
+  hcaptcha: captcha,
+  recaptcha: {
     ...captcha,
     /** Version 3 only: below it a submission waits for review. */
-    minScore: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.5),
-  }),
-]);
+    minScore: withDefault(number(0, 1, false), 0.5),
+  },
+});
 
-const Policy = z.enum(['accept', 'quarantine', 'refuse']);
+const policy = choice('accept', 'quarantine', 'refuse');
 
 // Browsers fill these in by themselves, so that a trap of that name catches people.
 const autofilled =
-  /name|mail|phone|tel|address|street|city|zip|post|country|url|web|site|company|organi|title|birth|card|user|pass|login|age|sex|gender/i;
+  /name|mail|phone|tel|address|street|city|zip|post|country|url|web|site|company|organi|title|birth|card|user|pass|login|age|sex|gender/;
 
-const Honeypot = z.string().check(
-  z.regex(/^[a-z][a-z0-9_-]{3,39}$/, 'This must be 4 to 40 small letters, digits, - or _, such as "k7_qvw".'),
-  z.refine(
-    (name) => !autofilled.test(name),
-    'Browsers fill in fields with such a name by themselves: choose letters without meaning, such as "k7_qvw".',
-  ),
-);
+const fieldKey = /^[A-Za-z_][\w-]{0,63}$/;
 
-/** What a form is. It lives on the server; the page knows only its id. */
-export const FormRecord = z.strictObject({
+const formRecord = members({
   /** What the page names the form by. */
-  id: z
-    .string()
-    .check(z.regex(/^frm_[A-Za-z0-9_-]{1,64}$/, 'This must be frm_ and 1 to 64 letters, digits, - or _.')),
+  id: text({
+    is: /^frm_[A-Za-z0-9_-]{1,64}$/,
+    otherwise: 'This must be frm_ and 1 to 64 letters, digits, - or _.',
+  }),
   /** What visitors see in pages and in the confirm mail: whom they wrote to, such as "Example Ltd". */
-  title: z
-    .string()
-    .check(z.minLength(1), z.maxLength(100), z.regex(/^[^\p{Cc}]*$/u, 'This must be one line.')),
+  title: text({ least: 1, most: 100, is: /^\P{Cc}*$/u, otherwise: 'This must be one line.' }),
   /** The group that contacts join. If it is dynamic, that starts every running campaign linked to it. */
-  groupId: Id,
+  groupId: id,
   /** Questions beside e-mail, first and last name. */
-  fields: z._default(
-    z.record(
-      z.string().check(z.regex(/^[A-Za-z_][\w-]{0,63}$/, 'A key is a letter, then letters, digits, - or _.')),
-      FieldDefinition,
+  fields: withDefault(
+    record(fieldDefinition, (key) =>
+      isReservedName(key)
+        ? 'This name has a meaning in every form: choose another key.'
+        : fieldKey.test(key)
+          ? undefined
+          : 'A key is a letter, then letters, digits, - or _.',
     ),
     {},
   ),
   /** Where the pages with the form are, such as `https://www.example.com`. */
-  origins: z.array(Origin).check(z.minLength(1)),
+  origins: list(origin),
   /** What the visitor agrees to. `field` names the custom field that keeps version, time and hash. */
-  consent: z.optional(
-    z.strictObject({
-      version: z.string().check(z.minLength(1), z.maxLength(40)),
-      text: z.string().check(z.minLength(1), z.maxLength(4000)),
-      required: z._default(z.boolean(), true),
-      field: z.optional(Id),
+  consent: optional(
+    members({
+      version: text({ least: 1, most: 40 }),
+      text: text({ least: 1, most: 4000 }),
+      required: withDefault(yesNo, true),
+      field: optional(id),
     }),
   ),
   /**
    * `confirm`: the contact is created after a click in a mail. `single`: at once, whoever typed the address, so that a
    * stranger can start your campaigns for any address.
    */
-  optIn: z._default(z.enum(['confirm', 'single']), 'confirm'),
+  optIn: withDefault(choice('confirm', 'single'), 'confirm'),
   /** How much is too much. `network` is one IPv4 address or one IPv6 /64. */
-  limits: z._default(
-    z.strictObject({
-      network: z._default(Rate, { max: 10, seconds: 600 }),
-      address: z._default(Rate, { max: 5, seconds: 86_400 }),
-      form: z._default(Rate, { max: 600, seconds: 60 }),
+  limits: withDefault(
+    members({
+      network: withDefault(rate, { max: 10, seconds: 600 }),
+      address: withDefault(rate, { max: 5, seconds: 86_400 }),
+      form: withDefault(rate, { max: 600, seconds: 60 }),
     }),
-    {
-      network: { max: 10, seconds: 600 },
-      address: { max: 5, seconds: 86_400 },
-      form: { max: 600, seconds: 60 },
-    },
+    {},
   ),
   /** What a sender must show before it is believed. */
-  challenge: z._default(Challenge, { kind: 'none' }),
+  challenge: withDefault(challenge, { kind: 'none' }),
   /** The name of an input that people do not see. Whoever fills it in waits for review. */
-  honeypot: z.optional(Honeypot),
+  honeypot: optional(
+    text({
+      is: (name) => /^[a-z][a-z0-9_-]{3,39}$/.test(name) && !autofilled.test(name) && !isReservedName(name),
+      otherwise:
+        'This must be 4 to 40 small letters, digits, - or _ without meaning, such as "k7_qvw": what has a meaning is ' +
+        'filled in by browsers themselves.',
+    }),
+  ),
   /** What becomes of throw-away addresses, and of those of free mail services. */
-  mail: z._default(
-    z.strictObject({ disposable: z._default(Policy, 'quarantine'), free: z._default(Policy, 'accept') }),
-    { disposable: 'quarantine', free: 'accept' },
+  mail: withDefault(
+    members({ disposable: withDefault(policy, 'quarantine'), free: withDefault(policy, 'accept') }),
+    {},
   ),
   /** Which parts of the attribution go into which custom fields: `{"first.utm_source": "first_source"}`. */
-  attribution: z._default(z.partialRecord(z.enum(attributionPaths), Id), {}),
+  attribution: withDefault(
+    record(id, (path) =>
+      isAttributionPath(path) ? undefined : 'This must be like first.utm_source or last.referrer.',
+    ),
+    {},
+  ),
   /** Pages that a plain form may ask to be sent to after it was accepted. */
-  redirectAllow: z._default(z.array(HttpUrl), []),
+  redirectAllow: withDefault(list(httpUrl, 0), []),
   /** Where a visitor comes after the click in the confirm mail's page. Left out, the relay shows a page of its own. */
-  confirmedRedirect: z.optional(HttpUrl),
+  confirmedRedirect: optional(httpUrl),
   /** Language of the relay's pages and mails. */
-  locale: z._default(z.enum(languages), 'en'),
+  locale: withDefault(choice(...languages), 'en'),
 });
 
 /** A form, checked, with all defaults filled in. */
-export type Form = z.output<typeof FormRecord>;
+export type Form = OutputOf<typeof formRecord>;
 /** A form as it is written: what has a default may be left out. */
-export type FormInput = z.input<typeof FormRecord>;
+export type FormInput = InputOf<typeof formRecord>;
 
 /** The forms of a relay by id. */
 export type Forms = ReadonlyMap<string, Form>;
@@ -169,7 +178,7 @@ export class FormsError extends Error {
   }
 }
 
-const FormsDocument = z.strictObject({ forms: z.array(FormRecord).check(z.minLength(1)) });
+const formsDocument = members({ forms: list(formRecord) });
 
 /**
  * Checks form records: the content of a forms file.
@@ -184,10 +193,10 @@ const FormsDocument = z.strictObject({ forms: z.array(FormRecord).check(z.minLen
  * ```
  */
 export function parseForms(document: unknown): Forms {
-  const result = FormsDocument.safeParse(document);
-  if (!result.success) throw new FormsError(mistakesOf(result.error.issues, document));
-  const { forms } = result.data;
-  const mistakes = forms.flatMap((form, index) => contradictions(form, index, forms));
+  const mistakes: Mistake[] = [];
+  const { forms } = formsDocument.check(document, [], mistakes);
+  if (mistakes.length === 0)
+    mistakes.push(...forms.flatMap((form, index) => contradictions(form, index, forms)));
   if (mistakes.length > 0) throw new FormsError(mistakes);
   return new Map(forms.map((form) => [form.id, form]));
 }
@@ -205,10 +214,6 @@ function contradictions(form: Form, index: number, forms: readonly Form[]): Mist
       wrong(`fields/${key}/multiple`, 'Several values can be chosen only among options.');
     if (multiline && type !== 'text')
       wrong(`fields/${key}/multiline`, 'Only a field of type text has lines.');
-  }
-  for (const key of Object.keys(form.fields)) {
-    if (isReservedName(key))
-      wrong(`fields/${key}`, 'This name has a meaning in every form: choose another key.');
   }
   if (form.honeypot && Object.hasOwn(form.fields, form.honeypot)) {
     wrong('honeypot', 'A field of the form has this name.');

@@ -5,8 +5,10 @@
  * @module
  */
 export type { Attribution } from './attribution.js';
+export type { RelayConfig } from './config.js';
 export type { FieldDefinition, Form, FormInput, Forms } from './forms.js';
 export { FormsError, parseForms } from './forms.js';
+export { inspectForms } from './inspect.js';
 export type { HitCounter, Rate, Window } from './limits.js';
 export { jsonLog } from './log.js';
 export type { Log, LogDetails } from './log.js';
@@ -15,7 +17,7 @@ export type { Mail, MailSender } from './mail.js';
 export type { Mistake } from './mistake.js';
 export type { Proof, Proofs } from './proofs.js';
 export { createRelay } from './relay.js';
-export type { Relay, RelayConfig, RequestContext } from './relay.js';
+export type { Relay, RequestContext } from './relay.js';
 export type { Confirmations, Redeemed } from './store/confirmations.js';
 export type { Database, Parameter, Row } from './store/database.js';
 export type { Lead, Leads, LeadState, Step } from './store/leads.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { text } from './shape.js';
 
 // C0 and C1 controls (a line break in a name ends up in a mail header), halves of surrogate pairs (no database takes
 // them), and the characters that turn the reading direction (they make a text look like another one).
@@ -18,15 +18,19 @@ const phoneNumber = /^\+[\d\s().\-/]*$/;
 export const looksLikeFormula = (text: string): boolean =>
   /^[\t\r\n ]*(?:=|[+\-@]\s*[\w.]*\s*\(|[+\-@][^!]*\|[^!]*!)/.test(text) && !phoneNumber.test(text);
 
-/** One line of text without hidden characters, trimmed, at most `length` characters. */
-export const Line = (length: number) =>
-  z.string().check(
-    z.trim(),
-    z.maxLength(length),
-    z.refine((text) => !hasHiddenCharacters(text), 'This must be one line without control characters.'),
-  );
+/** One line of text without hidden characters, trimmed, at most `most` characters. */
+export const line = (most: number) =>
+  text({
+    trim: true,
+    most,
+    is: (text) => !hasHiddenCharacters(text),
+    otherwise: 'This must be one line without control characters.',
+  });
 
 /** A first or last name: a line that is no formula, with the API's limit of 100 characters. */
-export const Name = Line(100).check(
-  z.refine((text) => !/^[=+\-@]/.test(text), 'A name cannot begin with =, +, - or @.'),
-);
+export const name = text({
+  trim: true,
+  most: 100,
+  is: (text) => !hasHiddenCharacters(text) && !/^[=+\-@]/.test(text),
+  otherwise: 'A name is one line, and does not begin with =, +, - or @.',
+});

@@ -1,13 +1,14 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny'; // its router is made at the start of a worker, and is 2 KB smaller
 import { isFormPost, type Posted, readBody } from './body.js';
 import { issueChallenge } from './challenge.js';
+import { type RelayConfig, requireConfig } from './config.js';
 import { ConfirmMails } from './confirm-mail.js';
 import { Delivery } from './delivery.js';
 import type { Form, Forms } from './forms.js';
 import { keyMaker, randomToken, sha256 } from './hash.js';
-import { Limits, memoryHits, networkOf, type Rate } from './limits.js';
-import { jsonLog, type Log } from './log.js';
-import type { MailSender } from './mail.js';
+import { Limits, memoryHits, networkOf } from './limits.js';
+import { jsonLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { callerOrigin, corsHeaders, requireOrigin } from './origin.js';
 import { acceptedPage, confirmedPage, confirmPage, refusalPage } from './page.js';
@@ -17,47 +18,7 @@ import { Refusal, unavailable } from './refusal.js';
 import { singleFlight } from './single-flight.js';
 import type { Store } from './store/store.js';
 import { Submit } from './submit.js';
-import { connectUpstream, type UpstreamOptions } from './upstream.js';
-
-/** What a relay is made of. */
-export interface RelayConfig {
-  /** The forms, from `parseForms`. */
-  forms: Forms;
-  /** Where FluenzR is, and the key. */
-  upstream: UpstreamOptions;
-  /**
-   * Keeps leads until they have arrived. Left out (edge functions), FluenzR itself has the lead before the 202, forms
-   * cannot ask for confirmation, and limits hold for one process.
-   */
-  store?: Store | undefined;
-  /** Sends confirm mails; needed where a form asks for confirmation. */
-  mail?: MailSender | undefined;
-  /** Where visitors reach the relay, such as `https://leads.example.com`; needed for the links in confirm mails. */
-  publicUrl?: string | undefined;
-  /**
-   * At least 32 characters, the same for all relays of a site. Left out, the store keeps one. Needed without a store where
-   * a form asks for proof of work.
-   */
-  secret?: string | undefined;
-  /** How many submissions the relay takes in all. 3,000 in 60 seconds unless told otherwise. */
-  limit?: Rate | undefined;
-  /** Domains of throw-away addresses beside those that the relay knows. */
-  disposableDomains?: Iterable<string> | undefined;
-  /** Whether a domain takes mail, as advice: a "no" is logged when its confirm mail is sent. */
-  takesMail?: ((domain: string) => Promise<boolean>) | undefined;
-  /** Milliseconds that a body may take to arrive. 10,000 unless told otherwise. */
-  bodyTimeout?: number | undefined;
-  /** Where the relay tells what it does. JSON lines on the console unless told otherwise. */
-  log?: Log | undefined;
-  /** The clock, in milliseconds since 1970. */
-  now?: (() => number) | undefined;
-  /** 0 to 1, for back-off. */
-  random?: (() => number) | undefined;
-  /** Used to ask captcha providers, in place of the platform's `fetch`. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Waits some milliseconds; only a relay without a store does. */
-  delay?: ((milliseconds: number) => Promise<void>) | undefined;
-}
+import { connectUpstream } from './upstream.js';
 
 /** What the platform knows of a request. */
 export interface RequestContext {
@@ -75,8 +36,6 @@ export interface Relay {
   work(): Promise<void>;
   /** Takes other forms from now on. */
   setForms(forms: Forms): void;
-  /** Looks at the forms' groups in FluenzR and logs what is wrong or dangerous about them. */
-  inspect(): Promise<void>;
   /** What happened so far, in Prometheus' text format. */
   metrics(): Promise<string>;
 }
@@ -346,26 +305,6 @@ export function createRelay(config: RelayConfig): Relay {
       requireConfig(config, changed);
       forms = changed;
     },
-    async inspect() {
-      for (const form of forms.values()) {
-        const details = { form: form.id, optIn: form.optIn };
-        let runningCampaigns: number | undefined;
-        try {
-          const group = await upstream.inspectGroup(form.groupId);
-          runningCampaigns = group.runningCampaigns;
-          if (group.fault) log.error('group_cannot_be_used', { ...details, reason: group.fault });
-        } catch (error) {
-          log.warn('group_not_seen', { ...details, reason: String(error) });
-        }
-        if (form.optIn === 'single') {
-          log.warn('single_opt_in', {
-            ...details,
-            runningCampaigns,
-            meaning: 'Anybody can start these campaigns for any address. "optIn": "confirm" prevents it.',
-          });
-        }
-      }
-    },
     async metrics() {
       const counts = (await store?.leads.count()) ?? [];
       return metrics.text(
@@ -408,27 +347,4 @@ function remember<Result>(make: () => Promise<Result>): () => Promise<Result> {
       made = undefined;
       throw error;
     }));
-}
-
-function requireConfig({ store, mail, publicUrl, secret }: RelayConfig, forms: Forms): void {
-  const all = [...forms.values()];
-  const confirming = all.find(({ optIn }) => optIn === 'confirm');
-  if (confirming && !(store && mail && publicUrl)) {
-    const missing = Object.entries({ store, mail, publicUrl }).filter(([, value]) => !value);
-    throw new Error(
-      `${confirming.id} asks for confirmation ("optIn": "confirm"), which needs ${missing.map(([name]) => name).join(', ')}. ` +
-        'Give what is missing, or choose "optIn": "single" knowing that anybody can then start campaigns for any address.',
-    );
-  }
-  const working = all.find(({ challenge }) => challenge.kind === 'proof-of-work');
-  if (working && !store && !secret) {
-    throw new Error(`${working.id} asks for proof of work, which needs a secret where there is no store.`);
-  }
-  if (secret !== undefined && secret.length < 32)
-    throw new Error('The secret must have at least 32 characters.');
-  if (publicUrl !== undefined && (!URL.canParse(publicUrl) || publicUrl.endsWith('/'))) {
-    throw new Error(
-      'publicUrl must be an address without a slash at its end, such as https://leads.example.com.',
-    );
-  }
 }

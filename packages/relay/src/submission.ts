@@ -1,46 +1,66 @@
-import { Email } from '@fluenzr/client/schemas';
-import * as z from 'zod/mini';
-import { Attribution, isTouchName } from './attribution.js';
+import { emailPattern } from '@fluenzr/client/schemas';
+import { attribution, isTouchName } from './attribution.js';
 import type { Posted } from './body.js';
 import { readField } from './field.js';
 import type { Form } from './forms.js';
-import { type Mistake, mistakesOf, unknownMember } from './mistake.js';
-import { Line, Name } from './plain-text.js';
+import { type Mistake, unknownMember } from './mistake.js';
+import { line, name } from './plain-text.js';
 import { invalid } from './refusal.js';
 import { challengeInputs, plainInputs } from './reserved-name.js';
+import { members, optional, type OutputOf, type Shape, text } from './shape.js';
 
-const Instant = z.iso.datetime({ offset: true, error: 'This must be a time such as 2026-01-05T09:00:00Z.' });
-
-const Id = z
-  .string()
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'This must be a UUID.'),
-  );
-
-const Envelope = z.strictObject({
-  id: Id,
-  email: Email.check(z.toLowerCase()),
-  firstName: z.optional(Name),
-  lastName: z.optional(Name),
-  fields: z.optional(z.record(z.string(), z.unknown())),
-  consent: z.optional(
-    z.strictObject({
-      version: Line(40),
-      textHash: z
-        .string()
-        .check(z.regex(/^[0-9a-f]{64}$/, 'This must be the SHA-256 of the text in hexadecimal.')),
-      at: Instant,
-    }),
-  ),
-  attribution: z.optional(Attribution),
-  challenge: z.optional(z.string().check(z.maxLength(6000))),
-  startedAt: z.optional(Instant),
+const instant = text({
+  is: (text) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text) &&
+    !isNaN(Date.parse(text)),
+  otherwise: 'This must be a time such as 2026-01-05T09:00:00Z.',
 });
 
-/** What a visitor sent, checked against the form. */
-export interface Submission extends Omit<z.output<typeof Envelope>, 'fields'> {
+/** The form of a submission id, in lower case. */
+export const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The fields are read against the form afterwards; here they need only be an object. */
+const anyMembers: Shape<Readonly<Record<string, unknown>>> = {
+  absent: false,
+  check(value, at, mistakes) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+    return members({}).check(value, at, mistakes);
+  },
+};
+
+const envelope = members({
+  id: text({
+    trim: true,
+    is: (text) => uuidPattern.test(text.toLowerCase()),
+    otherwise: 'This must be a UUID.',
+  }),
+  email: text({
+    trim: true,
+    is: emailPattern,
+    otherwise: 'This is not an e-mail address, such as ada@example.com.',
+    code: 'INVALID_EMAIL_FORMAT',
+  }),
+  firstName: optional(name),
+  lastName: optional(name),
+  fields: optional(anyMembers),
+  consent: optional(
+    members({
+      version: line(40),
+      textHash: text({
+        is: /^[0-9a-f]{64}$/,
+        otherwise: 'This must be the SHA-256 of the text in hexadecimal.',
+      }),
+      at: instant,
+    }),
+  ),
+  attribution: optional(attribution),
+  challenge: optional(text({ most: 6000 })),
+  startedAt: optional(instant),
+});
+
+/** What a visitor sent, checked against the form. Id and e-mail are in lower case. */
+export interface Submission extends Omit<OutputOf<typeof envelope>, 'fields'> {
   fields: Record<string, string | number>;
 }
 
@@ -109,14 +129,13 @@ export function draftOf(posted: Posted, form: Form, consentNow: () => object): D
  * @throws Refusal 422 with a pointer to each mistake.
  */
 export function checkSubmission(draft: Draft, form: Form, consentHash: string | undefined): Submission {
-  const members = withoutBlanks(draft.members);
-  const result = Envelope.safeParse(members);
-  const mistakes = [...draft.mistakes, ...(result.success ? [] : mistakesOf(result.error.issues, members))];
-  const fields = readFields(form, members.fields, mistakes);
-  if (form.consent?.required && members.consent === undefined) {
+  const mistakes = [...draft.mistakes];
+  const sent = envelope.check(withoutBlanks(draft.members), [], mistakes);
+  const fields = readFields(form, sent.fields ?? {}, mistakes);
+  const { consent } = sent;
+  if (form.consent?.required && consent === undefined) {
     mistakes.push({ pointer: '/consent', code: 'REQUIRED', message: 'Your consent is required.' });
   }
-  const consent = result.data?.consent;
   if (consent && !form.consent) mistakes.push(unknownMember(['consent']));
   // an older version may come from a page that was cached, or from a lead that waited for a connection: it is kept as it is
   if (consent && consent.version === form.consent?.version && consent.textHash !== consentHash) {
@@ -126,8 +145,8 @@ export function checkSubmission(draft: Draft, form: Form, consentHash: string | 
       message: `This is not the SHA-256 of the text of version ${consent.version}.`,
     });
   }
-  if (mistakes.length > 0 || !result.success) throw invalid(mistakes);
-  return { ...result.data, fields };
+  if (mistakes.length > 0) throw invalid(mistakes);
+  return { ...sent, id: sent.id.toLowerCase(), email: sent.email.toLowerCase(), fields };
 }
 
 /** An optional name that holds only blanks was not given. */
@@ -139,8 +158,11 @@ function withoutBlanks(members: Record<string, unknown>): Record<string, unknown
   return Object.fromEntries(Object.entries(members).filter(([name]) => !isBlank(name)));
 }
 
-function readFields(form: Form, sent: unknown, mistakes: Mistake[]): Record<string, string | number> {
-  const given = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};
+function readFields(
+  form: Form,
+  given: Readonly<Record<string, unknown>>,
+  mistakes: Mistake[],
+): Record<string, string | number> {
   const fields: Record<string, string | number> = {};
   for (const key of Object.keys(given)) {
     if (!Object.hasOwn(form.fields, key)) mistakes.push(unknownMember(['fields', key]));

@@ -12,7 +12,7 @@ import { receiptOf } from './receipt.js';
 import { invalidAt, Refusal, unavailable } from './refusal.js';
 import type { LeadState } from './store/leads.js';
 import type { Store } from './store/store.js';
-import { checkSubmission, type Draft, draftOf, type Submission } from './submission.js';
+import { checkSubmission, type Draft, draftOf, type Submission, uuidPattern } from './submission.js';
 import type { Upstream } from './upstream.js';
 
 /** How long a submission id is remembered. */
@@ -253,12 +253,10 @@ const reused = () =>
     'This id was used for another submission. Make a new UUID for each filled form.',
   );
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The submission id, where there is one that can be looked up. */
 function submissionId({ members: { id } }: Draft): string | undefined {
   const text = typeof id === 'string' ? id.trim().toLowerCase() : '';
-  return uuid.test(text) ? text : undefined;
+  return uuidPattern.test(text) ? text : undefined;
 }
 
 /** The address for the limits; whether it is a good one is seen later. */

@@ -5,10 +5,8 @@ import {
   createClient,
   type FieldErrors,
   FluenzRError,
-  NotFoundError,
   PermissionDeniedError,
 } from '@fluenzr/client/core';
-import { groups } from '@fluenzr/client/groups';
 import type { ContactCreate } from '@fluenzr/client/schemas';
 
 /** Where FluenzR is, and the key that only the relay has. */
@@ -33,18 +31,12 @@ export type Delivered =
 export interface Upstream {
   /** Creates a contact, or attaches a known one to the group. The key makes it happen once. */
   deliver(contact: ContactCreate, idempotencyKey: string): Promise<Delivered>;
-  /**
-   * How many running campaigns joining a group starts, and what is wrong with the group.
-   *
-   * @throws FluenzRError where FluenzR does not answer.
-   */
-  inspectGroup(groupId: string): Promise<{ runningCampaigns: number; fault: string | undefined }>;
 }
 
 /** Connects to FluenzR. One try a call: the outbox is what retries. */
 export function connectUpstream({ baseUrl, apiKey, fetch }: UpstreamOptions): Upstream {
   const fluenzr = createClient({
-    resources: { contacts, groups },
+    resources: { contacts },
     baseUrl,
     apiKey,
     fetch,
@@ -59,17 +51,6 @@ export function connectUpstream({ baseUrl, apiKey, fetch }: UpstreamOptions): Up
         return { outcome: 'DELIVERED' };
       } catch (error) {
         return judge(error);
-      }
-    },
-    async inspectGroup(groupId) {
-      try {
-        const { type, status, activeCampaignCount } = await fluenzr.groups.get(groupId);
-        const fault =
-          type === 'SMART' ? 'GROUP_IS_SMART' : status === 'ARCHIVED' ? 'GROUP_ARCHIVED' : undefined;
-        return { runningCampaigns: activeCampaignCount, fault };
-      } catch (error) {
-        if (error instanceof NotFoundError) return { runningCampaigns: 0, fault: 'GROUP_NOT_FOUND' };
-        throw error;
       }
     },
   };

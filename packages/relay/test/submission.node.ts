@@ -194,11 +194,7 @@ describe('a submission', () => {
     ['an unknown field', { fields: { company: 'X', vat: '1' } }, ['/fields/vat UNKNOWN_MEMBER']],
     ['no required field', { fields: {} }, ['/fields/company REQUIRED']],
     ['a required field of blanks', { fields: { company: '  ' } }, ['/fields/company REQUIRED']],
-    [
-      'fields that are a list',
-      { fields: ['company'] },
-      ['/fields INVALID_TYPE', '/fields/0 UNKNOWN_MEMBER', '/fields/company REQUIRED'],
-    ],
+    ['fields that are a list', { fields: ['company'] }, ['/fields INVALID_TYPE', '/fields/company REQUIRED']],
     ['text for a number', { fields: { company: 'X', size: 'many' } }, ['/fields/size INVALID_TYPE']],
     ['no date', { fields: { company: 'X', since: '2027-13-01' } }, ['/fields/since INVALID_TYPE']],
     ['no option', { fields: { company: 'X', plan: 'Free' } }, ['/fields/plan INVALID_VALUE']],

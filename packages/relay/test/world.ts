@@ -4,6 +4,7 @@ import { createMockBackend } from '@fluenzr/mocks';
 import {
   createRelay,
   type FormInput,
+  inspectForms,
   jsonLog,
   type Mail,
   MailError,
@@ -67,9 +68,12 @@ export async function createWorld({
     },
     ...form,
   };
+  const upstream = { baseUrl, apiKey: backend.apiKey, fetch: backend.fetch };
+  const parsed = parseForms({ forms: forms ?? [website] });
+  const log = jsonLog((line) => lines.push(line), clock.now);
   const relay = createRelay({
-    forms: parseForms({ forms: forms ?? [website] }),
-    upstream: { baseUrl, apiKey: backend.apiKey, fetch: backend.fetch },
+    forms: parsed,
+    upstream,
     publicUrl,
     mail: {
       send(mail) {
@@ -79,7 +83,7 @@ export async function createWorld({
         return Promise.resolve();
       },
     },
-    log: jsonLog((line) => lines.push(line), clock.now),
+    log,
     now: clock.now,
     random: () => 0.5,
     delay: () => Promise.resolve(),
@@ -103,6 +107,7 @@ export async function createWorld({
     failMails(...outcomes: MailError['outcome'][]) {
       mailFaults.push(...outcomes.map((outcome) => () => new MailError(outcome, 'no')));
     },
+    inspect: () => inspectForms(parsed, { ...upstream, fetch: backend.fetch }, log),
     lines,
     logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     request,

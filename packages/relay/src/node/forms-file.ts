@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Forms, FormsError, parseForms } from '../forms.js';
-import { type Mistake, pointerTo } from '../mistake.js';
+import { type Mistake, type Path, pointerTo } from '../mistake.js';
 
 /**
  * Reads a forms file: JSON, or a module whose default export is the same. `{"env": "NAME"}` stands for the environment
@@ -43,12 +43,7 @@ async function loadModule(file: string): Promise<unknown> {
   }
 }
 
-function fillIn(
-  value: unknown,
-  environment: NodeJS.ProcessEnv,
-  at: readonly PropertyKey[],
-  missing: Mistake[],
-): unknown {
+function fillIn(value: unknown, environment: NodeJS.ProcessEnv, at: Path, missing: Mistake[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
     return value.map((item, index) => fillIn(item, environment, [...at, index], missing));

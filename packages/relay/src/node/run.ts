@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Forms } from '../forms.js';
+import { inspectForms } from '../inspect.js';
 import { jsonLog, type Log } from '../log.js';
 import type { MailSender } from '../mail.js';
 import { createRelay, type Relay } from '../relay.js';
@@ -39,13 +40,14 @@ export async function run(settings: Settings): Promise<Serving> {
     throw new Error('Set FLUENZR_BASE_URL and FLUENZR_API_KEY: where FluenzR is, and a key for it.');
   const log = jsonLog((line) => console.log(line));
   let forms = await loadForms(config);
+  const upstream = { baseUrl, apiKey };
   const mail = mailSender(settings);
   const { store, control } = await openSettingsStore(settings);
   try {
     if (control) await store.leads.hasten(Date.now());
     const relay = createRelay({
       forms,
-      upstream: { baseUrl, apiKey },
+      upstream,
       store,
       mail,
       publicUrl,
@@ -62,7 +64,7 @@ export async function run(settings: Settings): Promise<Serving> {
         forms = await loadForms(config);
         relay.setForms(forms);
         log.info('forms_loaded', { forms: [...forms.keys()] });
-        await relay.inspect();
+        await inspectForms(forms, upstream, log);
       } catch (error) {
         log.error('forms_refused', { message: (error as Error).message });
       }
@@ -74,7 +76,7 @@ export async function run(settings: Settings): Promise<Serving> {
       return answer;
     });
     log.info('started', { url: serving.url, forms: [...forms.keys()], publicUrl });
-    void relay.inspect();
+    void inspectForms(forms, upstream, log);
     return {
       url: serving.url,
       async stop() {
