@@ -6,6 +6,7 @@ import { abortable } from '../transport/abort.js';
 import type { Call } from '../transport/call.js';
 import { randomId } from '../transport/random-id.js';
 import { send } from '../transport/send.js';
+import { collect } from './collect.js';
 import { waitForJob } from './wait-for-job.js';
 
 /** How far an export has come: first the server makes the file, then the program reads it. */
@@ -70,8 +71,7 @@ export async function exportCsv(
     },
     { highWaterMark: 0 }, // nothing is read ahead of the program
   );
-  const headers = { 'content-type': 'text/csv; charset=utf-8' };
-  return { job, rows: Number(rows), stream, blob: () => new Response(stream, { headers }).blob() };
+  return { job, rows: Number(rows), stream, blob: () => collect(stream, 'text/csv;charset=utf-8') };
 }
 
 /** Requests a file and gives its bytes as they come. `timeout` holds until the first, and between any two. */

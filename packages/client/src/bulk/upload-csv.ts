@@ -3,6 +3,7 @@ import type { CoreOptions, RequestOptions } from '../options.js';
 import type { ImportQuery } from '../schemas/import-query.js';
 import type { Job } from '../schemas/job.js';
 import type { Call } from '../transport/call.js';
+import { collect } from './collect.js';
 
 /** A CSV file: its text, a File or Blob, or a stream of its bytes. */
 export type CsvSource = string | Blob | ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -36,7 +37,7 @@ export async function uploadCsv(
     throw invalidInput('csv', 'neither text nor a File, Blob or ReadableStream');
   }
   // a file has at most 50 MB: a stream is collected, so that an upload that breaks can be sent again
-  const file = csv instanceof ReadableStream ? await new Response(csv).blob() : new Blob([csv]);
+  const file = csv instanceof ReadableStream ? await collect(csv, 'text/csv') : new Blob([csv]);
   const { size } = file;
   const streamed = onProgress && canStream();
 
