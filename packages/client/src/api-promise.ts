@@ -1,4 +1,4 @@
-import { invalidInput } from './errors.js';
+import { invalidInput } from './transport/failure.js';
 import type { PageBody } from './schemas/page.js';
 
 /** A complete answer. */

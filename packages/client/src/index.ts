@@ -8,6 +8,7 @@ import { type CoreClient, createClient as createCoreClient } from './core.js';
 import { observe } from './observe.js';
 import type { ClientOptions } from './options.js';
 import { resources } from './resources/index.js';
+import { checkQueries } from './check-queries.js';
 import { routes } from './routes/index.js';
 import { validate } from './validate.js';
 
@@ -24,6 +25,8 @@ export type { CsvSource, ImportOptions } from './bulk/upload-csv.js';
 export type { WaitOptions } from './bulk/wait-for-job.js';
 export type { ClientOptions, ConditionalOptions, RequestOptions } from './options.js';
 export type { Logger, Observers, RequestEvent, ResponseEvent, RetryEvent } from './observe.js';
+export type { WithBuiltQuery } from './built-query.js';
+export type { QueryLanguage } from './check-queries.js';
 export type * from './schemas/index.js';
 
 /** A client with all resources. */
@@ -47,11 +50,12 @@ export const createClient = ({
   onResponse,
   onRetry,
   logger,
+  queryLanguage,
   ...options
 }: ClientOptions): FluenzR =>
   createCoreClient({
     ...options,
     resources,
-    validate: validate(routes),
+    validate: queryLanguage ? checkQueries(queryLanguage, validate(routes)) : validate(routes),
     observe: observe({ onRequest, onResponse, onRetry, logger }),
   });

@@ -1,3 +1,4 @@
+import type { QueryLanguage } from './check-queries.js';
 import type { ApiKey } from './transport/credentials.js';
 import type { Observers } from './observe.js';
 
@@ -37,6 +38,7 @@ export interface ConditionalOptions extends RequestOptions {
 /** Checks parts of a call. @throws InvalidInputError that says what is wrong, by field. */
 export type Validate = (
   route: string,
+  /** `query` and `body` are sent as they are left here. */
   parts: { query?: unknown; body?: unknown; answer?: unknown; options?: TransportOptions },
 ) => void;
 
@@ -69,4 +71,7 @@ export interface CoreOptions extends ConnectionOptions {
 }
 
 /** What the root's `createClient` takes. */
-export interface ClientOptions extends ConnectionOptions, Observers {}
+export interface ClientOptions extends ConnectionOptions, Observers {
+  /** Checks contact queries before they are sent, and takes built ones: see {@link checkQueries}. */
+  queryLanguage?: QueryLanguage | undefined;
+}

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
-import { type FieldErrors, FluenzRError, invalidInput } from './errors.js';
+import type { FieldErrors } from './errors.js';
 import type { Validate } from './options.js';
 import type { Route, RouteTable } from './routes/route.js';
+import { Failure, invalidInput } from './transport/failure.js';
 
 /** What is wrong: the API's code for it, and words, since zod/mini brings none. */
 function explain(issue: z.core.$ZodIssue): [code: string, message: string] {
@@ -70,7 +71,7 @@ export const validate =
         },
       );
       if (result?.error) {
-        throw new FluenzRError('InvalidInputError', 'Invalid input', {
+        throw new Failure('InvalidInputError', 'Invalid input', {
           fieldErrors: fieldErrorsOf(result.error.issues),
         });
       }

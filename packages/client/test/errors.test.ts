@@ -44,7 +44,10 @@ describe('error classes', () => {
   it('hold for the errors of a second copy of the package, both ways', async () => {
     const copy = (await import(new URL('../src/errors.ts?copy', import.meta.url).href)) as typeof errors;
     expect(copy.FluenzRError).to.not.equal(FluenzRError);
-    const theirs = new copy.FluenzRError('NotFoundError', 'gone', { status: 404 });
+    const failure = (await import(
+      new URL('../src/transport/failure.ts?copy', import.meta.url).href
+    )) as typeof import('../src/transport/failure.js');
+    const theirs = new failure.Failure('NotFoundError', 'gone', { status: 404 });
     expect(theirs).to.be.instanceOf(errors.NotFoundError);
     expect(theirs).to.be.instanceOf(APIError);
     expect(theirs).to.be.instanceOf(FluenzRError);

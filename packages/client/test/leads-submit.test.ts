@@ -140,7 +140,7 @@ describe('submitLead', () => {
         device.endpoint.turns.push(answer());
         const outcome = await submit();
         expect(outcome.state === 'failed' && outcome.error.message).to.match(
-          /frm_a%20b.*not the answer of a form endpoint/,
+          /frm_a%20b.*not from a form endpoint/,
         );
         expect(await found()).to.be.empty;
       });

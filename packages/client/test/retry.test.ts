@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { type Failure, retryAfter, retryDelay, shouldRetry } from '../src/transport/retry.js';
+import { type Retriable, retryAfter, retryDelay, shouldRetry } from '../src/transport/retry.js';
 
 describe('shouldRetry', () => {
-  const rows: [what: string, failure: Failure, tries: number, expected: boolean][] = [
+  const rows: [what: string, failure: Retriable, tries: number, expected: boolean][] = [
     ['connection error', { name: 'ConnectionError' }, 1, true],
     ['time-out of a try', { name: 'TimeoutError' }, 1, true],
     ['the last allowed retry', { name: 'ConnectionError' }, 3, true],

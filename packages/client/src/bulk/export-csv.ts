@@ -1,9 +1,9 @@
-import { FluenzRError } from '../errors.js';
 import type { CoreOptions, RequestOptions } from '../options.js';
 import type { ExportCreate } from '../schemas/export-create.js';
 import type { Job } from '../schemas/job.js';
 import { abortable } from '../transport/abort.js';
 import type { Call } from '../transport/call.js';
+import { Failure } from '../transport/failure.js';
 import { randomId } from '../transport/random-id.js';
 import { send } from '../transport/send.js';
 import { collect } from './collect.js';
@@ -49,7 +49,7 @@ export async function exportCsv(
   });
   const { url, rows } = job.result ?? {};
   if (typeof url !== 'string') {
-    throw new FluenzRError('FluenzRError', `The export ended as ${job.status}, without a file (job ${id}).`, {
+    throw new Failure('FluenzRError', `The export ended as ${job.status}, without a file (job ${id}).`, {
       code: 'EXPORT_FAILED',
     });
   }
@@ -102,13 +102,13 @@ async function* readFile(
     let timer: ReturnType<typeof setTimeout>;
     return new Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>>((resolve, reject) => {
       timer = setTimeout(
-        () => reject(new FluenzRError('TimeoutError', `${label}: stalled for ${timeout} ms`, { requestId })),
+        () => reject(new Failure('TimeoutError', `${label}: stalled for ${timeout} ms`, { requestId })),
         timeout,
       );
       reader
         .read()
         .then(resolve, (cause: unknown) =>
-          reject(new FluenzRError('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause })),
+          reject(new Failure('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause })),
         );
     }).finally(() => clearTimeout(timer));
   };

@@ -1,8 +1,8 @@
-import { invalidInput } from '../errors.js';
 import type { CoreOptions, RequestOptions } from '../options.js';
 import type { ImportQuery } from '../schemas/import-query.js';
 import type { Job } from '../schemas/job.js';
 import type { Call } from '../transport/call.js';
+import { invalidInput } from '../transport/failure.js';
 import { collect } from './collect.js';
 
 /** A CSV file: its text, a File or Blob, or a stream of its bytes. */

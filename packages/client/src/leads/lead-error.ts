@@ -21,9 +21,7 @@ export class LeadError extends Error {
   constructor(url: string, status: number, content: unknown, retryAfter?: number) {
     // a problem document (RFC 9457), if it is one at all
     const { detail, code, errors } = Object(content) as { detail?: string; code?: string; errors?: unknown };
-    super(
-      `${url}: ${detail ?? (status ? `${status}, and not the answer of a form endpoint` : 'no answer: no network, or the page may not connect to it')}`,
-    );
+    super(`${url}: ${detail ?? (status ? `${status}, not from a form endpoint` : 'no answer')}`);
     this.name = 'LeadError';
     this.status = status;
     this.code = code;

@@ -1,3 +1,4 @@
+import type { WithBuiltQuery } from '../built-query.js';
 import type { APIPromise, PagePromise } from '../api-promise.js';
 import type { ConditionalOptions, RequestOptions } from '../options.js';
 import type { Contact } from '../schemas/contact.js';
@@ -50,7 +51,7 @@ export class Contacts {
    * for await (const contact of fluenzr.contacts.list({ tag: 'vip' })) console.log(contact.email);
    * ```
    */
-  list(query?: ContactQuery, options?: RequestOptions): PagePromise<Contact> {
+  list(query?: WithBuiltQuery<ContactQuery>, options?: RequestOptions): PagePromise<Contact> {
     return this.call('GET /contacts', { query }, options);
   }
 

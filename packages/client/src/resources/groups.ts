@@ -1,3 +1,4 @@
+import type { WithBuiltQuery } from '../built-query.js';
 import type { APIPromise, PagePromise } from '../api-promise.js';
 import type { CsvExport, ExportCsvOptions } from '../bulk/export-csv.js';
 import type { ConditionalOptions, CoreOptions, RequestOptions } from '../options.js';
@@ -48,7 +49,7 @@ export class Groups {
    * const group = await fluenzr.groups.create({ name: '[DYN] Inbound Leads', type: 'DYNAMIC', color: '#1d4ed8' });
    * ```
    */
-  create(input: GroupCreate, options?: RequestOptions): APIPromise<Group> {
+  create(input: WithBuiltQuery<GroupCreate>, options?: RequestOptions): APIPromise<Group> {
     return this.call('POST /groups', { body: input }, options);
   }
 
@@ -84,7 +85,7 @@ export class Groups {
    * @throws ConflictError `GROUP_EVALUATING`, `TYPE_CHANGE_NOT_ALLOWED`, `GROUP_ARCHIVED`, `GROUP_NAME_TAKEN`;
    * PreconditionFailedError when it is no longer as `ifMatch` says.
    */
-  update(id: string, changes: GroupUpdate, options?: ConditionalOptions): APIPromise<Group> {
+  update(id: string, changes: WithBuiltQuery<GroupUpdate>, options?: ConditionalOptions): APIPromise<Group> {
     return this.call('PATCH /groups/{id}', { path: { id }, body: changes }, options);
   }
 

@@ -1,3 +1,4 @@
+import type { WithBuiltQuery } from '../built-query.js';
 import type { APIPromise } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
 import type { QueryParse } from '../schemas/query-parse.js';
@@ -11,12 +12,12 @@ export class Queries {
   constructor(private readonly call: Call) {}
 
   /** Says what a query means, or everything that is wrong with it: a faulty query is an answer, not an error. */
-  parse(input: QueryParse, options?: RequestOptions): APIPromise<QueryParsed> {
+  parse(input: WithBuiltQuery<QueryParse>, options?: RequestOptions): APIPromise<QueryParsed> {
     return this.call('POST /queries/parse', { body: input }, options);
   }
 
   /** Counts the contacts that a query, or a choice of groups, stands for, and shows up to five. @throws ValidationError. */
-  preview(input: QueryPreview, options?: RequestOptions): APIPromise<QueryPreviewed> {
+  preview(input: WithBuiltQuery<QueryPreview>, options?: RequestOptions): APIPromise<QueryPreviewed> {
     return this.call('POST /queries/preview', { body: input }, options);
   }
 }

@@ -1,4 +1,4 @@
-import { FluenzRError } from '../errors.js';
+import { Failure } from './failure.js';
 
 /** Ends the wait for `work` when the signal says so, also where the work does not listen to it. */
 export const abortable = <Result>(
@@ -6,8 +6,7 @@ export const abortable = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const stop = () =>
-      reject(new FluenzRError('AbortError', 'Aborted', { cause: signal?.reason as unknown }));
+    const stop = () => reject(new Failure('AbortError', 'Aborted', { cause: signal?.reason as unknown }));
     if (signal?.aborted) stop();
     else {
       signal?.addEventListener('abort', stop);

@@ -1,4 +1,5 @@
-import { type FieldErrors, FluenzRError, nameForStatus } from '../errors.js';
+import type { FieldErrors } from '../errors.js';
+import { Failure } from './failure.js';
 import { retryAfter } from './retry.js';
 
 interface Problem {
@@ -24,7 +25,7 @@ export function answerError(
   text: string,
   requestId: string,
   fieldErrors: FieldErrors = {},
-): FluenzRError {
+): Failure {
   let said = text || 'no response body';
   let code;
   let problem;
@@ -38,12 +39,16 @@ export function answerError(
   } catch {
     // not the API's own words but a proxy's page: the message shows how it begins
   }
-  return new FluenzRError(nameForStatus(status), `${label}: ${status} ${said.slice(0, 200)}`, {
-    status,
-    code,
-    requestId,
-    problem,
-    fieldErrors,
-    retryAfter: retryAfter(status, headers),
-  });
+  return new Failure(
+    status >= 400 ? 'APIError' : 'ResponseValidationError',
+    `${label}: ${status} ${said.slice(0, 200)}`,
+    {
+      status,
+      code,
+      requestId,
+      problem,
+      fieldErrors,
+      retryAfter: retryAfter(status, headers),
+    },
+  );
 }

@@ -1,18 +1,19 @@
 import { type APIPromise, type PagePromise, promiseOf } from '../api-promise.js';
-import { invalidInput } from '../errors.js';
 import type { ConditionalOptions, CoreOptions } from '../options.js';
 import type { AnswerOf, BodyOf, QueryOf, Routes } from '../routes/index.js';
+import type { WithBuiltQuery } from '../built-query.js';
 import type { PageBody } from '../schemas/page.js';
 import { credentials } from './credentials.js';
 import { fillPath, type PathParameter } from './path.js';
 import { randomId } from './random-id.js';
 import { send } from './send.js';
+import { invalidInput } from './failure.js';
 
 /** What a route needs to be called. */
 export interface Parts<Route extends keyof Routes> {
   path?: Record<PathParameter<Route>, string>;
-  query?: QueryOf<Route> | undefined;
-  body?: BodyOf<Route> | undefined;
+  query?: WithBuiltQuery<QueryOf<Route>> | undefined;
+  body?: WithBuiltQuery<BodyOf<Route>> | undefined;
 }
 
 /** The promise of a route's answer: a list's can be iterated. */
@@ -33,24 +34,25 @@ export function connect(client: CoreOptions): Call {
   const tokens = credentials(client.apiKey, client.dangerouslyAllowBrowser);
   return <Route extends keyof Routes>(
     route: Route,
-    { path, query = {} as QueryOf<Route>, body }: Parts<Route> = {},
+    { path, query = {} as never, body }: Parts<Route> = {},
     options: ConditionalOptions = {},
   ) =>
     promiseOf(async (cursor) => {
       const [method, template] = route.split(' ') as [string, string];
       const url = `${base}/api/v1${fillPath(template, path)}`;
       const settings = { ...client, ...options };
-      client.validate?.(route, { query, body, options: settings });
+      const parts = { query, body, options: settings };
+      client.validate?.(route, parts); // may put a query built by functions into words
       const id = randomId();
       const { ifMatch, idempotencyKey = id } = options;
       const request = {
         method,
-        searchParams: { ...(query as object), ...cursor } as Record<string, string>, // made text by ky, a list joined with commas
-        json: body,
+        searchParams: { ...(parts.query as object), ...cursor } as Record<string, string>, // made text by ky, a list joined with commas
+        json: parts.body as unknown,
         headers: {
           'x-request-id': id,
-          ...(method !== 'GET' && { 'idempotency-key': idempotencyKey }),
-          ...(ifMatch && { 'if-match': `"${ifMatch}"` }),
+          'idempotency-key': method === 'GET' ? undefined : idempotencyKey, // ky leaves out what is undefined
+          'if-match': ifMatch === undefined ? undefined : `"${ifMatch}"`,
           ...client.headers,
           ...options.headers,
         },

@@ -1,4 +1,4 @@
-import { invalidInput } from '../errors.js';
+import { invalidInput } from './failure.js';
 
 /** An API key (servers only), or a function that gives a short-lived token. */
 export type ApiKey = string | (() => string | Promise<string>);

@@ -1,4 +1,4 @@
-import { invalidInput } from '../errors.js';
+import { invalidInput } from './failure.js';
 
 /** The parameters in a path's template: `id` and `groupId` of `/campaigns/{id}/groups/{groupId}`. */
 export type PathParameter<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`

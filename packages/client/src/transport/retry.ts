@@ -1,5 +1,5 @@
 /** What of an error decides whether there is another try. */
-export interface Failure {
+export interface Retriable {
   name: string;
   status?: number | undefined;
   retryAfter?: number | undefined;
@@ -14,7 +14,7 @@ export interface Failure {
  * @param maxRetryAfter milliseconds
  */
 export const shouldRetry = (
-  { name, status, retryAfter }: Failure,
+  { name, status, retryAfter }: Retriable,
   tries: number,
   maxRetries: number,
   maxRetryAfter: number,

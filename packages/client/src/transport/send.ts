@@ -1,11 +1,12 @@
 import ky, { type Options as KyOptions, TimeoutError as KyTimeoutError } from 'ky';
 import type { Received } from '../api-promise.js';
-import { type FieldErrors, FluenzRError } from '../errors.js';
+import type { FieldErrors, FluenzRError } from '../errors.js';
 import type { CoreOptions, RequestOptions } from '../options.js';
 import { abortable } from './abort.js';
 import { answerError } from './answer.js';
 import type { Credentials } from './credentials.js';
-import { type Failure, retryDelay, shouldRetry } from './retry.js';
+import { Failure } from './failure.js';
+import { retryDelay, shouldRetry } from './retry.js';
 
 /**
  * Sends until there is a complete answer or no more hope. ky runs the tries, their time-outs, the waits and the total;
@@ -43,7 +44,7 @@ export function send(
       response = await (options.fetch ?? fetch)(request);
       text = await response.text();
     } catch (cause) {
-      throw new FluenzRError('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause });
+      throw new Failure('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause });
     }
     report?.(response);
     requestId = response.headers.get('x-request-id') ?? requestId;
@@ -63,7 +64,7 @@ export function send(
     return response;
   };
 
-  const again = (error: Error & Failure): boolean => {
+  const again = (error: FluenzRError): boolean => {
     const renew = error.status === 401 && !refused && typeof options.apiKey === 'function';
     if (renew) refused = key;
     delay = renew ? 0 : retryDelay(error.retryAfter, tries);
@@ -85,7 +86,7 @@ export function send(
       retry: {
         limit: maxRetries + 1, // the last word is shouldRetry's
         methods: [request.method],
-        shouldRetry: ({ error }) => again(error as Error & Failure),
+        shouldRetry: ({ error }) => again(error as FluenzRError),
         delay: () => delay,
       },
     }).then(
@@ -93,7 +94,7 @@ export function send(
       (error: unknown) => {
         if (!(error instanceof KyTimeoutError)) throw error;
         const message = `${label}: timed out after ${timeout} ms`;
-        throw new FluenzRError('TimeoutError', message, { requestId, cause: error });
+        throw new Failure('TimeoutError', message, { requestId, cause: error });
       },
     ),
   );
