@@ -88,7 +88,11 @@ function scriptBuild(name: string): UserConfig {
         formats: ['es'],
         fileName: () => `${name}.js`,
       },
-      rolldownOptions: { output: { minify: true } }, // vite leaves the white space of an ES library otherwise
+      rolldownOptions: {
+        // what a part shares with the file that loads it stays in that file: one request, not two
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: true }, // vite leaves the white space of an ES library otherwise
+      },
     },
   };
 }

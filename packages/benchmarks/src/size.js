@@ -4,14 +4,21 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { build as viteBuild } from 'vite';
+import { build as viteBuild, parseAst } from 'vite';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The script-tag file of an element, as it is served. @param {string} name */
+/**
+ * The script-tag file of an element, as it is served: one request, so it may import nothing but what it loads on demand.
+ * @param {string} name
+ */
 async function script(name) {
   await viteBuild({ configFile: `${root}vite.config.ts`, mode: `script:${name}`, logLevel: 'error' });
-  return readFile(`${root}packages/elements/dist/cdn/${name}.js`);
+  const file = await readFile(`${root}packages/elements/dist/cdn/${name}.js`, 'utf8');
+  const imported = parseAst(file).body.filter((node) => 'source' in node && node.source);
+  if (imported.length > 0)
+    throw new Error(`${name}.js imports ${imported.length} further files at its start.`);
+  return Buffer.from(file);
 }
 
 /**
