@@ -8,8 +8,10 @@ import { listen, type Listening } from './doors/http.js';
 import { mswHandlers } from './doors/msw.js';
 import { dueTimer } from './due-timer.js';
 import { Faults } from './faults.js';
-import { Persistence } from './persistence.js';
+import { keepUnder } from './persistence/keep-under.js';
+import type { Persistence } from './persistence/persistence.js';
 import { hashText, seededRandom } from './random.js';
+import { playScenario } from './scenarios/play-scenario.js';
 import { simulateOn, type Simulate } from './simulate.js';
 import type { MailRow, StepErrorRow } from './store/rows.js';
 import { Store, type StoreState } from './store/store.js';
@@ -27,6 +29,13 @@ export interface MockBackendOptions {
   clock?: ClockMode;
   /** When the clock starts. Default: 2026-01-05T09:00:00.000Z on a virtual clock, now on a real one. */
   now?: Date | string | number;
+  /**
+   * What the backend holds at the start: nothing, or `agency`, four months in the life of an agency that wins customers
+   * over the web, at a trade show and on LinkedIn: its groups, campaigns, and what people did with their mails.
+   */
+  scenario?: 'agency';
+  /** How many contacts the scenario has. Default: 600. */
+  contacts?: number;
   /** Requests a minute, for each key; `Infinity` for no limit. Default: 600. */
   rateLimit?: number;
 }
@@ -84,11 +93,12 @@ export interface MockBackend {
    */
   restore(snapshot: Snapshot): void;
   /**
-   * Keeps everything in IndexedDB under a name, and takes up what is kept there. Open it in one tab at a time: tabs do
-   * not see each other's changes.
+   * Keeps everything in IndexedDB under a name, or in Node in a file of that name, and takes up what is kept there. Open
+   * it in one tab, or one process, at a time: they do not see each other's changes.
    *
+   * @param name default: `fluenzr-mocks`
    * @returns whether there was something to take up
-   * @throws Error where there is no IndexedDB, and when it was called before.
+   * @throws Error where there is neither, when the file is something else, and when it was called before.
    */
   persist(name?: string): Promise<boolean>;
   /** Forgets everything, kept data included, and starts afresh. Faults stay. */
@@ -113,6 +123,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   if (!(rateLimit > 0)) throw new TypeError(`rateLimit is ${rateLimit}: give requests a minute, 1 or more.`);
   const clock = new Clock(mode, startOf(options.now, mode));
   const store = new Store(clock, seed);
+  if (options.scenario) playScenario(store, options.scenario, seed, options.contacts);
   const start = store.state();
   const apiKey = `flz_mock_${hashText(`key ${seed}`).toString(36)}`;
   const faults = new Faults(seededRandom(seed));
@@ -158,7 +169,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     },
     persist: async (name = 'fluenzr-mocks') => {
       if (persistence) throw new Error('persist() keeps this backend already: call it once.');
-      const opened = await Persistence.open(store, name);
+      const opened = await keepUnder(store, name);
       persistence = opened.persistence;
       clockMoved();
       return opened.restored;

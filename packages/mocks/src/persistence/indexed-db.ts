@@ -1,11 +1,12 @@
-import type { TableName } from './store/rows.js';
-import type { Progress, RowChange, Store, StoreState } from './store/store.js';
+import type { TableName } from '../store/rows.js';
+import type { Progress, RowChange, Store } from '../store/store.js';
+import { stateOf, type Opened, type Persistence } from './persistence.js';
 
 const rowsStore = 'rows';
 const progressKey = 'progress';
 
 /** Keeps a store in IndexedDB: what each transaction changed, and no more. */
-export class Persistence {
+export class IndexedDbPersistence implements Persistence {
   readonly #store: Store;
   readonly #database: IDBDatabase;
   #written: Promise<void> = Promise.resolve();
@@ -18,27 +19,22 @@ export class Persistence {
   /**
    * Opens the database of that name and loads what it holds into the store; from then on every change is written.
    *
-   * @throws Error where there is no IndexedDB, or it cannot be opened (a private window, for one).
+   * @throws DOMException where it cannot be opened (a private window, for one).
    */
-  static async open(store: Store, name: string): Promise<{ persistence: Persistence; restored: boolean }> {
-    if (typeof indexedDB === 'undefined') {
-      throw new Error('persist() needs IndexedDB, which is not here. Use snapshot() and restore() instead.');
-    }
+  static async open(store: Store, name: string): Promise<Opened> {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(rowsStore);
-    const persistence = new Persistence(store, await resultOf(request));
+    const persistence = new IndexedDbPersistence(store, await resultOf(request));
     const restored = await persistence.#load();
     if (!restored) persistence.#writeAll();
     store.onCommit((changes) => persistence.#write(changes));
     return { persistence, restored };
   }
 
-  /** Resolves when everything committed so far is on the disk. */
   kept(): Promise<void> {
     return this.#written;
   }
 
-  /** Writes the store as it is in place of what was kept. */
   async replace(): Promise<void> {
     this.#writeAll();
     await this.#written;
@@ -48,16 +44,14 @@ export class Persistence {
     const rows = this.#database.transaction(rowsStore).objectStore(rowsStore);
     const [keys, values] = await Promise.all([resultOf(rows.getAllKeys()), resultOf(rows.getAll())]);
     const kept = values as unknown[];
-    const tables = Object.fromEntries(
-      Object.keys(this.#store.state().tables).map((name) => [name, [] as unknown[]]),
-    );
+    const loaded: [table: string, row: unknown][] = [];
     let progress: Progress | undefined;
     keys.forEach((key, index) => {
       if (key === progressKey) progress = kept[index] as Progress;
-      else if (Array.isArray(key) && typeof key[0] === 'string') tables[key[0]]?.push(kept[index]);
+      else if (Array.isArray(key) && typeof key[0] === 'string') loaded.push([key[0], kept[index]]);
     });
     if (!progress) return false;
-    this.#store.load({ ...progress, tables: tables as unknown as StoreState['tables'] });
+    this.#store.load(stateOf(this.#store, progress, loaded));
     return true;
   }
 
