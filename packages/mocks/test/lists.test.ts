@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { backendWithCall, newContact, newGroup, type Call } from './caller.js';
+import { runs } from './door.js';
 
 /** The ids of all pages of a list. */
 async function walk(call: Call, path: string, onPage: (page: number) => Promise<void> = async () => {}) {
@@ -134,7 +135,7 @@ describe('A list', () => {
         expect(new Set(seen).size).to.equal(seen.length);
         for (const id of ids.values()) if (!removed.has(id)) expect(seen).to.include(id);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

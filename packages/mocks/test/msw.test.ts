@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { setupWorker, type SetupWorker } from 'msw/browser';
+import type { SetupWorker } from 'msw/browser';
 import { createMockBackend } from '@fluenzr/mocks';
 import { caller, newContact } from './caller.js';
+import { startWorker } from './msw-worker.js';
 
 describe('Over MSW in a page', () => {
   const backend = createMockBackend();
@@ -9,17 +10,8 @@ describe('Over MSW in a page', () => {
   let worker: SetupWorker;
 
   before(async () => {
-    // A registration for each test page: one for the origin is unregistered by the first page that closes.
-    const session = new URLSearchParams(location.search).get('wtr-session-id') ?? '';
-    worker = setupWorker(...backend.handlers);
-    await worker.start({
-      quiet: true,
-      onUnhandledFrame: 'bypass',
-      serviceWorker: {
-        url: `/mockServiceWorker.js?${session}`,
-        options: { scope: `/?wtr-session-id=${session}` },
-      },
-    });
+    worker = await startWorker();
+    worker.use(...backend.handlers);
   });
   afterEach(() => backend.faults.clear());
   after(() => worker.stop());

@@ -1,7 +1,7 @@
 import type { Listening } from '@fluenzr/mocks';
 import { expect } from 'chai';
 import { useDoor } from './door.js';
-import { checked, checkTraffic } from './openapi-check.js';
+import { checkTraffic, untriedOperations } from './openapi-check.js';
 import { observe } from './traffic.js';
 
 // The suites, over a real port, with every request and answer held against docs/openapi.json.
@@ -17,8 +17,7 @@ await import('./suites.js');
 describe('The traffic of the suites over HTTP', () => {
   after(() => Promise.all(servers.map((server) => server.close())));
 
-  it('was held against docs/openapi.json', () => {
-    expect(checked.requests).to.be.above(300);
-    expect(checked.answers).to.be.above(checked.requests);
+  it('was held against every operation of docs/openapi.json', () => {
+    expect(untriedOperations()).to.deep.equal([]);
   });
 });

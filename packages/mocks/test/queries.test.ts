@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { backendWithCall, newContact, newGroup, runningCampaign, type Call } from './caller.js';
+import { runs } from './door.js';
 
 const encoded = encodeURIComponent;
 
@@ -141,7 +142,7 @@ describe('POST /queries/parse', () => {
         expect(status).to.equal(200);
         expect(body.valid).to.equal(body.errors?.length === 0);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -128,12 +128,11 @@ describe('simulate', () => {
 
 describe('simulate.engagement', () => {
   async function many(seed: string) {
-    const { backend, call } = backendWithCall({ seed, rateLimit: Infinity });
+    const { backend, call } = backendWithCall({ seed });
     const groupId = await newGroup(call, '[DYN] Inbound Leads');
     await runningCampaign(call, 'Nurture', [groupId], { steps });
-    for (let index = 0; index < 250; index += 1) {
-      await newContact(call, `lead${index}@example.com`, { groupId });
-    }
+    const items = Array.from({ length: 250 }, (_, index) => ({ email: `lead${index}@example.com`, groupId }));
+    await call('POST /contacts/batch', { items });
     return { backend, call };
   }
 

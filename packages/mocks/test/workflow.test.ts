@@ -10,6 +10,7 @@ import {
   standing,
   type Call,
 } from './caller.js';
+import { runs } from './door.js';
 
 const mail = (subject: string, id?: string) => ({
   ...(id && { id }),
@@ -366,7 +367,7 @@ describe('Any workflow', () => {
           expect(status).to.be.oneOf(['ACTIVE', 'COMPLETED', 'STOPPED', 'FAILED']);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,0 +1,13 @@
+import { expect } from 'chai';
+import { checkTraffic, untriedOperations } from './openapi-check.js';
+import { observe } from './traffic.js';
+
+// The suites, through backend.fetch, with every request and answer held against docs/openapi.json.
+observe(checkTraffic);
+await import('./suites.js');
+
+describe('The traffic of the suites through fetch', () => {
+  it('was held against every operation of docs/openapi.json', () => {
+    expect(untriedOperations()).to.deep.equal([]);
+  });
+});
