@@ -1,5 +1,4 @@
 import type { AnswerOf, BodyOf, QueryOf, Routes } from '@fluenzr/client/routes';
-import { ProblemError } from '../problem.js';
 import type { Store } from '../store/store.js';
 
 /** The name of an endpoint in the route table: `POST /contacts`. */
@@ -50,11 +49,6 @@ export const created = <Body>(path: string, body: Body) => ({
   body,
   headers: { Location: basePath + path },
 });
-
-/** Refuses a part of an endpoint that the mock backend does not have yet, instead of ignoring it. */
-export function notImplemented(what: string): ProblemError {
-  return new ProblemError(501, 'NOT_IMPLEMENTED', `The mock backend does not answer ${what} yet.`);
-}
 
 /** 204. */
 export const noContent = { status: 204 };

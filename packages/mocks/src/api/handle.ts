@@ -9,7 +9,7 @@ import { jsonAnswer, problemAnswer, type Answer } from './answer.js';
 import { parseBody, readBody } from './body.js';
 import { bodyReaders } from './body-readers.js';
 import { corsHeaders, preflightHeaders } from './cors.js';
-import { basePath, notImplemented, type ApiAnswer, type ApiRequest, type RouteName } from './endpoint.js';
+import { basePath, type ApiAnswer, type ApiRequest, type RouteName } from './endpoint.js';
 import { endpoints } from './endpoints.js';
 import { fileAnswer, isFilePath } from './files.js';
 import { IdempotentAnswers } from './idempotency.js';
@@ -89,10 +89,7 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     }
     requireKey(credential, parts.apiKey);
     const { name, params } = matchRoute(request.method, url.pathname);
-    const endpoint = endpoints[name] as AnyEndpoint | undefined;
-    if (!endpoint) {
-      throw notImplemented(name);
-    }
+    const endpoint = endpoints[name] as AnyEndpoint;
     const route: Route = routes[name];
     const query = parseQueryParameters(route.query, url.searchParams);
     const idempotent = answers.begin(name, url.pathname, request.headers.get('Idempotency-Key'));
