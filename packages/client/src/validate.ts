@@ -71,9 +71,11 @@ export const validate =
         },
       );
       if (result?.error) {
-        throw new Failure('InvalidInputError', 'Invalid input', {
-          fieldErrors: fieldErrorsOf(result.error.issues),
-        });
+        const fieldErrors = fieldErrorsOf(result.error.issues);
+        const faults = Object.entries(fieldErrors).map(
+          ([field, [fault]]) => `${field}: ${fault?.message ?? ''}`,
+        );
+        throw new Failure('InvalidInputError', faults.join('; ').slice(0, 500), { fieldErrors });
       }
     }
   };

@@ -45,7 +45,7 @@ describe('observers', () => {
     expect(response.headers.get('retry-after')).to.equal('0');
     expect(response.elapsed).to.be.at.least(0);
     expect(retry.delay).to.equal(0);
-    expect(retry.error).to.include({ name: 'ServerError', code: 'SERVICE_UNAVAILABLE' });
+    expect(retry.error).to.include({ name: 'APIError', code: 'SERVICE_UNAVAILABLE' });
   });
 
   it('hear of a broken connection that is tried again', async () => {

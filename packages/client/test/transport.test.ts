@@ -454,9 +454,7 @@ describe('field errors', () => {
       'TOO_LONG',
       'INVALID_TYPE',
     ]);
-    expect(error.message)
-      .to.contain('422 VALIDATION_FAILED 5 members are wrong.')
-      .and.to.contain('Not an e-mail address.');
+    expect(error.message).to.contain('422 VALIDATION_FAILED 5 members are wrong.');
   });
 
   it('come with what a single code adds', async () => {

@@ -2,12 +2,12 @@ import type { FieldErrors } from '../errors.js';
 import { Failure } from './failure.js';
 import { retryAfter } from './retry.js';
 
-interface Problem {
+type Problem = Readonly<Record<string, unknown>> & {
   code?: string;
   title?: string;
   detail?: string;
   errors?: { pointer: string; code: string; message: string }[];
-}
+};
 
 /** `/fields/company` (RFC 6901) names `fields.company`, and `?name` a query parameter. */
 const fieldOf = (pointer: string): string =>
@@ -26,14 +26,12 @@ export function answerError(
   requestId: string,
   fieldErrors: FieldErrors = {},
 ): Failure {
-  let said = text || 'no response body';
-  let code;
-  let problem;
+  let said = text || 'empty body';
+  let problem: Problem | undefined;
   try {
     if (status >= 400) {
-      problem = JSON.parse(text) as Problem & Record<string, unknown>;
-      code = problem.code;
-      said = `${code ?? ''} ${problem.detail ?? problem.title ?? ''}`;
+      problem = JSON.parse(text) as Problem;
+      if (problem.code) said = `${problem.code} ${problem.detail ?? problem.title ?? ''}`;
       for (const error of problem.errors ?? []) (fieldErrors[fieldOf(error.pointer)] ??= []).push(error);
     }
   } catch {
@@ -42,13 +40,6 @@ export function answerError(
   return new Failure(
     status >= 400 ? 'APIError' : 'ResponseValidationError',
     `${label}: ${status} ${said.slice(0, 200)}`,
-    {
-      status,
-      code,
-      requestId,
-      problem,
-      fieldErrors,
-      retryAfter: retryAfter(status, headers),
-    },
+    { status, code: problem?.code, requestId, problem, fieldErrors, retryAfter: retryAfter(status, headers) },
   );
 }

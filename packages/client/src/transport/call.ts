@@ -50,7 +50,7 @@ export function connect(client: CoreOptions): Call {
         searchParams: { ...(parts.query as object), ...cursor } as Record<string, string>, // made text by ky, a list joined with commas
         json: parts.body as unknown,
         headers: {
-          'x-request-id': id,
+          'X-Request-Id': id,
           'idempotency-key': method === 'GET' ? undefined : idempotencyKey, // ky leaves out what is undefined
           'if-match': ifMatch === undefined ? undefined : `"${ifMatch}"`,
           ...client.headers,

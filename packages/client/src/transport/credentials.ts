@@ -11,13 +11,13 @@ export function credentials(apiKey: ApiKey, allowBrowser?: boolean): Credentials
   const check = (key: unknown) => {
     // fetch would refuse other characters too, with a message that shows the key
     if (typeof key === 'string' && /^[!-~]+$/.test(key)) return key;
-    throw invalidInput('apiKey', 'missing, or invalid characters');
+    throw invalidInput('apiKey', 'invalid or missing');
   };
   const isFunction = typeof apiKey === 'function';
   if (!isFunction) {
     check(apiKey);
     if ('document' in globalThis && !allowBrowser) {
-      throw invalidInput('apiKey', 'visitors can read it: use the relay or a token function');
+      throw invalidInput('apiKey', 'visible to visitors: use the relay or a token function');
     }
   }
   let current: Promise<string> | undefined;

@@ -17,9 +17,8 @@ export const brand = Symbol.for('@fluenzr/client/error');
 /** What the SDK throws. Programs know it by the classes of errors.ts, which tell it by its mark and its name. */
 export class Failure extends Error {
   constructor(name: string, message: string, details: FailureDetails = {}) {
-    const { fieldErrors, requestId } = details;
-    for (const field in fieldErrors) message += `; ${field}: ${String(fieldErrors[field]?.[0]?.message)}`;
-    super(message.slice(0, 500) + (requestId ? ` (request ${requestId})` : ''), details);
+    const { requestId } = details;
+    super(requestId ? `${message} (request ${requestId})` : message, details);
     Object.assign(this, details, { name });
   }
 
@@ -30,6 +29,6 @@ export class Failure extends Error {
 
 /** The error for an argument that fails before any request. */
 export const invalidInput = (field: string, message: string): Failure =>
-  new Failure('InvalidInputError', 'Invalid input', {
+  new Failure('InvalidInputError', `${field}: ${message}`, {
     fieldErrors: { [field]: [{ code: 'INVALID_VALUE', message }] },
   });

@@ -10,6 +10,6 @@ export const fillPath = (template: string, values?: Readonly<Record<string, unkn
   template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values?.[name];
     // half a surrogate pair (Cs) cannot be encoded
-    if (typeof value !== 'string' || /^\.{0,2}$|\p{Cs}/u.test(value)) throw invalidInput(name, 'not an id');
+    if (typeof value !== 'string' || /^\.{0,2}$|\p{Cs}/u.test(value)) throw invalidInput(name, 'invalid id');
     return encodeURIComponent(value);
   });

@@ -1,8 +1,8 @@
 /** What of an error decides whether there is another try. */
 export interface Retriable {
   name: string;
-  status?: number | undefined;
-  retryAfter?: number | undefined;
+  status?: number;
+  retryAfter?: number;
 }
 
 /**
@@ -38,7 +38,7 @@ export const retryDelay = (retryAfter: number | undefined, tries: number, random
  * Every answer carries that one, so elsewhere it says nothing about the refusal.
  */
 export function retryAfter(status: number, headers: Headers, now = Date.now()): number | undefined {
-  const value = (headers.get('retry-after') ?? (status === 429 && headers.get('ratelimit-reset'))) as string;
+  const value = (headers.get('Retry-After') ?? (status === 429 && headers.get('RateLimit-Reset'))) as string;
   const wait = parseFloat(value) * 1000;
   return wait >= 0 ? wait : Math.max(0, Date.parse(value) - now) || undefined;
 }

@@ -6,7 +6,7 @@ import { abortable } from './abort.js';
 import { answerError } from './answer.js';
 import type { Credentials } from './credentials.js';
 import { Failure } from './failure.js';
-import { retryDelay, shouldRetry } from './retry.js';
+import { type Retriable, retryDelay, shouldRetry } from './retry.js';
 
 /**
  * Sends until there is a complete answer or no more hope. ky runs the tries, their time-outs, the waits and the total;
@@ -47,7 +47,7 @@ export function send(
       throw new Failure('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause });
     }
     report?.(response);
-    requestId = response.headers.get('x-request-id') ?? requestId;
+    requestId = response.headers.get('X-Request-Id') ?? requestId;
     let data: unknown;
     let fieldErrors: FieldErrors | undefined;
     let good = response.ok;
@@ -64,7 +64,7 @@ export function send(
     return response;
   };
 
-  const again = (error: FluenzRError): boolean => {
+  const again = ({ error }: { error: Error & Retriable }): boolean => {
     const renew = error.status === 401 && !refused && typeof options.apiKey === 'function';
     if (renew) refused = key;
     delay = renew ? 0 : retryDelay(error.retryAfter, tries);
@@ -86,15 +86,14 @@ export function send(
       retry: {
         limit: maxRetries + 1, // the last word is shouldRetry's
         methods: [request.method],
-        shouldRetry: ({ error }) => again(error as FluenzRError),
+        shouldRetry: again,
         delay: () => delay,
       },
     }).then(
       () => received,
-      (error: unknown) => {
-        if (!(error instanceof KyTimeoutError)) throw error;
-        const message = `${label}: timed out after ${timeout} ms`;
-        throw new Failure('TimeoutError', message, { requestId, cause: error });
+      (cause: unknown) => {
+        if (!(cause instanceof KyTimeoutError)) throw cause;
+        throw new Failure('TimeoutError', `${label}: timed out after ${timeout} ms`, { requestId, cause });
       },
     ),
   );
