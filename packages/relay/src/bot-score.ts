@@ -2,14 +2,14 @@
 export interface Signals {
   /** What the trap input holds. */
   honeypot: string;
-  /** Milliseconds from the form's start to its end, where the page told. */
+  /** Milliseconds from the form's start to its end, where the page told something that can be. */
   timeOnForm: number | undefined;
   /** Names as they were sent. */
   names: readonly string[];
   /** Answers as they were sent. */
   answers: readonly string[];
   /** What the challenge showed. */
-  proof: 'PASSED' | 'LOW_SCORE' | 'UNREACHABLE' | 'MISSING' | 'NOT_ASKED';
+  proof: 'PASSED' | 'LOW_SCORE' | 'TOO_OLD' | 'UNREACHABLE' | 'MISSING' | 'NOT_ASKED';
 }
 
 /** A submission waits for review from this score on. */
@@ -35,6 +35,7 @@ const rules: readonly { reason: string; weight: number; holds: (signals: Signals
   },
   { reason: 'CHALLENGE_MISSING', weight: 1, holds: ({ proof }) => proof === 'MISSING' },
   { reason: 'CAPTCHA_LOW_SCORE', weight: 1, holds: ({ proof }) => proof === 'LOW_SCORE' },
+  { reason: 'CAPTCHA_TOO_OLD', weight: 1, holds: ({ proof }) => proof === 'TOO_OLD' },
   { reason: 'CAPTCHA_UNREACHABLE', weight: 1, holds: ({ proof }) => proof === 'UNREACHABLE' },
 ];
 

@@ -13,8 +13,11 @@ const addresses: Record<Captcha['kind'], string> = {
 /** How long a verdict is kept: a provider takes each token once, but a submission may be sent again. */
 const keptFor = 86_400_000;
 
-/** What a provider thinks. `UNREACHABLE`: it gave no answer that can be used, so that a person has to look. */
-export type Verdict = 'PASSED' | 'LOW_SCORE' | 'UNREACHABLE';
+/**
+ * What a provider thinks. `TOO_OLD`: the token has expired or was used, as happens to a lead that waited for a connection.
+ * `UNREACHABLE`: there is no answer that can be used. Both are for a person to look at.
+ */
+export type Verdict = 'PASSED' | 'LOW_SCORE' | 'TOO_OLD' | 'UNREACHABLE';
 
 /** What asking needs. */
 export interface Asking {
@@ -40,7 +43,8 @@ export async function askProvider(
   const known = await proofs.find(key);
   if (known) return known.verdict as Verdict;
   const answer = await ask(captcha, token, fetch);
-  if (answer === undefined || isOurFault(answer)) return 'UNREACHABLE';
+  if (answer === undefined || hasCode(answer, ourFault)) return 'UNREACHABLE';
+  if (hasCode(answer, /^timeout-or-duplicate$/)) return 'TOO_OLD';
   const hosts = form.origins.filter((origin) => origin !== 'null').map((origin) => new URL(origin).hostname);
   const { hostname, score } = answer;
   if (answer.success !== true || (typeof hostname === 'string' && !hosts.includes(hostname))) {
@@ -75,10 +79,9 @@ async function ask(captcha: Captcha, token: string, fetch: Asking['fetch']): Pro
 }
 
 /** A wrong secret says nothing about the visitor. */
-const isOurFault = (answer: Answer): boolean => {
+const ourFault = /secret|sitekey|bad-request|internal-error/;
+
+const hasCode = (answer: Answer, pattern: RegExp): boolean => {
   const codes = answer['error-codes'];
-  return (
-    Array.isArray(codes) &&
-    codes.some((code) => /secret|sitekey|bad-request|internal-error/.test(String(code)))
-  );
+  return Array.isArray(codes) && codes.some((code) => pattern.test(String(code)));
 };

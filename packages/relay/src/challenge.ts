@@ -6,8 +6,8 @@ import { invalidAt } from './refusal.js';
 
 type ProofOfWork = Extract<Form['challenge'], { kind: 'proof-of-work' }>;
 
-/** How long a challenge may be solved: people leave a form open. */
-const lifetime = 3_600_000;
+/** How long a challenge counts: a lead that was filled in without a connection waits on its device for 6.5 days. */
+const lifetime = 7 * 86_400_000;
 
 /** At full load a guess costs ten times as much. */
 const costliest = 10;

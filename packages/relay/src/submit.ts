@@ -188,7 +188,7 @@ export class Submit {
     const { firstName = '', lastName = '', fields, startedAt, email } = submission;
     const { score, reasons } = botScore({
       honeypot,
-      timeOnForm: startedAt === undefined ? undefined : this.#parts.now() - Date.parse(startedAt),
+      timeOnForm: startedAt === undefined ? undefined : elapsed(startedAt, this.#parts.now()),
       names: [firstName, lastName],
       answers: Object.values(fields).map(String),
       proof,
@@ -222,6 +222,12 @@ export class Submit {
       throw new Refusal(422, 'VALIDATION_FAILED', 'FluenzR does not take this.', { errors });
     throw unavailable('This form is not set up rightly. Its owner has to look.', 600);
   }
+}
+
+/** A start in the future is a visitor's clock that is wrong: it says nothing. */
+function elapsed(startedAt: string, now: number): number | undefined {
+  const milliseconds = now - Date.parse(startedAt);
+  return milliseconds < 0 ? undefined : milliseconds;
 }
 
 type Contact = ReturnType<typeof contactOf>;

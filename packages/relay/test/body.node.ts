@@ -62,7 +62,7 @@ describe('a body', () => {
         const response = await send(type || undefined, body);
         expect([...answers], `${type}: ${response.status}`).to.include(response.status);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('a body', () => {
         expect([...answers]).to.include(response.status);
         if (response.status === 202) expect(names).to.include.members(Object.keys(members));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('a body', () => {
         expect([202, 422]).to.include(response.status);
         if (/[\0-\x1f\x7f]/.test(company.trim())) expect(response.status).to.equal(422);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 

@@ -35,6 +35,9 @@ export function makeFolder(forms: FormInput[]) {
   return { folder, config, write, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Where a relay of a test listens. */
+export const local = ['--host', '127.0.0.1', '--port', '0'];
+
 export type LogLine = Record<string, unknown>;
 
 /** A running relay process. */
@@ -45,7 +48,7 @@ export class ChildRelay {
   #heard: (() => void)[] = [];
 
   constructor(file: string, args: readonly string[], environment: Record<string, string>) {
-    this.process = spawn(process.execPath, [file, '--host', '127.0.0.1', '--port', '0', ...args], {
+    this.process = spawn(process.execPath, [file, ...args], {
       env: { PATH: process.env.PATH ?? '', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

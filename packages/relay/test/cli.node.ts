@@ -3,7 +3,7 @@ import { createClient } from '@fluenzr/client';
 import { createMockBackend, type Listening, type MockBackend } from '@fluenzr/mocks';
 import { expect } from 'chai';
 import type { FormInput } from '../src/index.js';
-import { buildProgram, ChildRelay, makeFolder, runCommand } from './child-relay.js';
+import { buildProgram, ChildRelay, local, makeFolder, runCommand } from './child-relay.js';
 import { lead, site } from './world.js';
 
 describe('the program fluenzr-relay', () => {
@@ -47,7 +47,7 @@ describe('the program fluenzr-relay', () => {
   const settings = () => ['--config', folder.config, '--data', `${folder.folder}/data`];
 
   function start(...args: string[]): ChildRelay {
-    const relay = new ChildRelay(program.file, [...settings(), ...args], environment);
+    const relay = new ChildRelay(program.file, [...local, ...settings(), ...args], environment);
     running.push(relay);
     return relay;
   }

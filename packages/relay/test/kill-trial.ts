@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from '@fluenzr/client';
 import { createMockBackend } from '@fluenzr/mocks';
-import { ChildRelay, makeFolder } from './child-relay.js';
+import { ChildRelay, local, makeFolder } from './child-relay.js';
 
 const site = 'https://www.example.com';
 
@@ -50,7 +50,12 @@ export async function killTrial({ program, kills, seed }: { program: string; kil
     },
   ]);
   const environment = { FLUENZR_BASE_URL: listening.url, FLUENZR_API_KEY: backend.apiKey };
-  const start = () => new ChildRelay(program, ['--config', config, '--data', `${folder}/data`], environment);
+  const start = () =>
+    new ChildRelay(
+      program,
+      [...local, '--limit', '1000000', '--config', config, '--data', `${folder}/data`],
+      environment,
+    );
 
   const accepted = new Set<string>();
   const unanswered = new Map<string, string>();

@@ -53,6 +53,7 @@ export async function run(settings: Settings): Promise<Serving> {
       publicUrl,
       secret,
       takesMail,
+      limit: { max: settings.limit, seconds: 60 },
       disposableDomains: await readDomains(settings.disposableDomains),
       log,
     });

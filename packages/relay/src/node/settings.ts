@@ -9,6 +9,8 @@ export interface Settings {
   host: string;
   data: string;
   trustedProxies: number;
+  /** Submissions a minute over all forms. */
+  limit: number;
   metricsPort: number | undefined;
   databaseUrl: string | undefined;
   baseUrl: string;
@@ -35,6 +37,7 @@ export const usage = `fluenzr-relay: the form endpoint that keeps the API key ou
   --port N, --host ADDRESS   where to listen (8080, 0.0.0.0)
   --data FOLDER              where accepted leads are kept (./relay-data)
   --trusted-proxies N        proxies of yours before the relay (0)
+  --limit N                  submissions a minute over all forms (3000)
   --metrics-port N           Prometheus metrics on 127.0.0.1 (off)
   --disposable-domains FILE  more domains of throw-away addresses, one a line
 
@@ -63,6 +66,7 @@ export function readSettings(
       host: { type: 'string', default: '0.0.0.0' },
       data: { type: 'string', default: 'relay-data' },
       'trusted-proxies': { type: 'string', default: '0' },
+      limit: { type: 'string', default: '3000' },
       'metrics-port': { type: 'string' },
       'disposable-domains': { type: 'string' },
       all: { type: 'boolean', default: false },
@@ -79,6 +83,7 @@ export function readSettings(
     host: values.host,
     data: values.data,
     trustedProxies: number('--trusted-proxies', values['trusted-proxies'], 10),
+    limit: number('--limit', values.limit, 1e9),
     metricsPort:
       values['metrics-port'] === undefined
         ? undefined
