@@ -6,10 +6,12 @@
  */
 export { FluenzrLeadForm } from './lead-form/lead-form.js';
 export type { LeadFormClient } from './lead-form/lead-form-client.js';
-export { en, type LeadFormLabels } from './lead-form/labels.js';
+export type { LeadFormLabels } from './lead-form/labels.js';
+export { en } from './lead-form/labels-en.js';
 export type { LeadFormFailure } from './lead-form/failure.js';
-export type { FieldName } from './lead-form/field.js';
+export type { LeadFormInput } from './lead-form/input.js';
 export { LeadFormSubmitEvent } from './lead-form/lead-form-submit-event.js';
-export { LeadFormAcceptedEvent } from './lead-form/lead-form-accepted-event.js';
+export { LeadFormAcceptedEvent, type AcceptedLead } from './lead-form/lead-form-accepted-event.js';
+export { LeadFormQueuedEvent } from './lead-form/lead-form-queued-event.js';
 export { LeadFormInvalidEvent } from './lead-form/lead-form-invalid-event.js';
 export { LeadFormErrorEvent } from './lead-form/lead-form-error-event.js';

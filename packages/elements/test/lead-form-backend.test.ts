@@ -48,7 +48,7 @@ describe('<fluenzr-lead-form> with the SDK and a backend', () => {
     >;
     submit(element);
     const { contact } = await fired;
-    expect(contact.enrollments.map(({ campaignId, status }) => [campaignId, status])).to.deep.equal([
+    expect(contact?.enrollments.map(({ campaignId, status }) => [campaignId, status])).to.deep.equal([
       [campaign.id, 'ENROLLED'],
     ]);
     expect(await emails()).to.deep.equal(['ada@example.com']);
@@ -100,7 +100,7 @@ describe('<fluenzr-lead-form> with the SDK and a backend', () => {
     const groups: Record<string, () => Promise<string>> = {
       unknown: () => Promise.resolve('grp_unknown'),
       smart: async () =>
-        (await fluenzr.groups.create({ name: 'Smart', type: 'SMART', query: 'status = "ACTIVE"' })).id,
+        (await fluenzr.groups.create({ name: 'Smart', type: 'SMART', query: 'language = "en"' })).id,
       archived: async () => {
         const { id } = await fluenzr.groups.create({ name: 'LinkedIn Leads Q4', type: 'STATIC' });
         await backend.fetch(`https://crm.example.com/api/v1/groups/${id}/archive`, {

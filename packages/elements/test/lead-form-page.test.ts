@@ -113,21 +113,6 @@ describe('<fluenzr-lead-form> in a page', () => {
       expect(first!.matches(':state(error)')).to.be.true;
       expect(second!.matches(':state(busy)')).to.be.true;
     });
-
-    it('leaves a form of the page alone, and says so to the developer', async () => {
-      const log = console.error;
-      const logged: unknown[] = [];
-      console.error = (...parts: unknown[]) => void logged.push(...parts);
-      const element = await fixture<FluenzrLeadForm>(
-        html`<fluenzr-lead-form
-          ><form><input name="email" /></form
-        ></fluenzr-lead-form>`,
-      );
-      console.error = log;
-      expect(element.querySelectorAll('form')).to.have.length(1);
-      expect(element.querySelectorAll('input')).to.have.length(1);
-      expect(logged.map(String).join(' ')).to.contain('leaves the <form> inside it alone');
-    });
   });
 
   describe('its look', () => {

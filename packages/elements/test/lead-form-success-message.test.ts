@@ -1,4 +1,5 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from 'chai';
+import { oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { FakeClient, fill, form, leadForm, part } from './lead-form-fixture.js';
 

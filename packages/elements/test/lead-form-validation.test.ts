@@ -106,10 +106,11 @@ describe('<fluenzr-lead-form> validation', () => {
     expect(element.matches(':state(error)')).to.be.false;
   });
 
-  it('fires fluenzr-invalid with the messages', () => {
+  it('fires fluenzr-invalid with the messages', async () => {
     const events: unknown[] = [];
     element.addEventListener('fluenzr-invalid', ({ errors }) => events.push([...errors]));
     submit(element);
+    await settled(element);
     expect(events).to.deep.equal([[['email', 'Enter your e-mail address.']]]);
   });
 

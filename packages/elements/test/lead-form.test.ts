@@ -145,7 +145,7 @@ describe('<fluenzr-lead-form>', () => {
         'fluenzr-accepted',
       )) as unknown as GlobalEventHandlersEventMap['fluenzr-accepted'];
       expect(event.contact).to.deep.equal(accepted);
-      expect(event.contact.enrollments).to.deep.equal([{ campaignId: 'cmp_1', status: 'ENROLLED' }]);
+      expect(event.contact?.enrollments).to.deep.equal([{ campaignId: 'cmp_1', status: 'ENROLLED' }]);
     });
 
     it('replaces the form by a message that has the focus', async () => {

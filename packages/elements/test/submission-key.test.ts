@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'chai';
 import { SubmissionKey } from '../src/lead-form/submission-key.js';
-import { uuid } from '../src/lead-form/uuid.js';
 
 describe('SubmissionKey', () => {
   it('changes exactly when the input changes or the answer was final', () => {
@@ -28,14 +27,5 @@ describe('SubmissionKey', () => {
         }
       }),
     );
-  });
-});
-
-describe('uuid', () => {
-  it('is a random UUID of version 4', () => {
-    const uuids = Array.from({ length: 1000 }, uuid);
-    expect(new Set(uuids).size).to.equal(1000);
-    for (const each of uuids)
-      expect(each).to.match(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
 });

@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FieldName } from './field.js';
-import type { LeadFormLabels } from './labels.js';
+import type { enForm } from './labels-en-form.js';
+
+const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'family-name' };
 
 /**
  * The content of the `<form>` that is rendered into the light DOM. The inputs are static: what the visitor typed,
@@ -10,49 +12,27 @@ import type { LeadFormLabels } from './labels.js';
  * @param id what the ids of the inputs begin with, unique on the page
  * @param busy whether the form is being sent
  */
-export function defaultForm(labels: LeadFormLabels, id: string, busy: boolean): TemplateResult {
-  const label = (name: FieldName): TemplateResult =>
-    html`<label for=${`${id}-${name}`}>${labels[name]} ${name === 'email' ? nothing : optional}</label>`;
-  const optional = html`<span class="fluenzr-optional">${labels.optional}</span>`;
-
+export function defaultForm(labels: typeof enForm, id: string, busy: boolean): TemplateResult {
   // aria-invalid stands there from the start: some screen readers call an empty required field invalid otherwise
+  const optional = html` <span class="fluenzr-optional">${labels.optional}</span>`;
+  const input = (name: FieldName): TemplateResult => {
+    const email = name === 'email';
+    return html`<div class=${email ? 'fluenzr-wide' : nothing}>
+      <label for=${`${id}-${name}`}>${labels[name]}${email ? nothing : optional}</label>
+      <input
+        id=${`${id}-${name}`}
+        name=${name}
+        type=${email ? 'email' : 'text'}
+        autocomplete=${autocomplete[name]}
+        autocapitalize=${email ? 'none' : nothing}
+        spellcheck=${email ? 'false' : nothing}
+        ?required=${email}
+        aria-invalid="false"
+      />
+    </div>`;
+  };
   return html`
-    <div class="fluenzr-wide">
-      ${label('email')}
-      <input
-        id=${`${id}-email`}
-        name="email"
-        type="email"
-        inputmode="email"
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck="false"
-        required
-        aria-invalid="false"
-      />
-    </div>
-    <div>
-      ${label('firstName')}
-      <input
-        id=${`${id}-firstName`}
-        name="firstName"
-        type="text"
-        autocomplete="given-name"
-        aria-invalid="false"
-      />
-    </div>
-    <div>
-      ${label('lastName')}
-      <input
-        id=${`${id}-lastName`}
-        name="lastName"
-        type="text"
-        autocomplete="family-name"
-        aria-invalid="false"
-      />
-    </div>
-    <button class="fluenzr-wide" type="submit" aria-disabled=${busy ? 'true' : 'false'}>
-      ${busy ? labels.submitting : labels.submit}
-    </button>
+    ${input('email')}${input('firstName')}${input('lastName')}
+    <button class="fluenzr-wide" type="submit">${busy ? labels.submitting : labels.submit}</button>
   `;
 }

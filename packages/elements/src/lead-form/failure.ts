@@ -1,5 +1,5 @@
-import type { FieldError } from './field-error.js';
 import type { LeadFormLabels } from './labels.js';
+import type { FieldError } from './validate.js';
 
 /**
  * Why a lead was not accepted, as far as the visitor is concerned. Each is also the key of its label.
@@ -11,11 +11,6 @@ import type { LeadFormLabels } from './labels.js';
  */
 export type LeadFormFailure =
   'offline' | 'connection' | 'timeout' | 'rateLimit' | 'server' | 'invalid' | 'configuration' | 'unexpected';
-
-/** The form cannot send at all, because the page has not told it where to. */
-export class ConfigurationError extends Error {
-  override name = 'ConfigurationError';
-}
 
 /** What the form reads of an error. Read by shape and not by class: the error may come from any client. */
 interface ErrorMembers {
@@ -29,16 +24,21 @@ interface ErrorMembers {
 const membersOf = (error: unknown): ErrorMembers =>
   typeof error === 'object' && error !== null ? error : {};
 
-/** The field errors of an error, by the dotted name of the member of the request: `[['email', [{ code }]]]`. */
+/**
+ * The field errors of an error, by the name of the input: what the request calls `fields.company` is the input
+ * `company`.
+ */
 export function fieldErrorsOf(error: unknown): [string, FieldError[]][] {
-  return Object.entries((membersOf(error).fieldErrors ?? {}) as Record<string, FieldError[]>);
+  return Object.entries((membersOf(error).fieldErrors ?? {}) as Record<string, FieldError[]>).map(
+    ([member, errors]) => [member.replace(/^fields\./, ''), errors],
+  );
 }
 
 /** Puts an error into one of the classes that visitors are told apart. `online` is `navigator.onLine`. */
 export function classify(error: unknown, online: boolean): LeadFormFailure {
   const { name, status, code } = membersOf(error);
-  if (error instanceof ConfigurationError) return 'configuration';
-  if (name === 'ConnectionError') return online ? 'connection' : 'offline';
+  if (name === 'ConfigurationError') return 'configuration';
+  if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
   // its field errors are those of an answer, and what it answers may have been done
   if (name === 'ResponseValidationError') return 'unexpected';
   if (name === 'TimeoutError' || status === 408) return 'timeout';

@@ -1,14 +1,12 @@
-/** The fields of the form. Each name is also the member of the contact that it fills, and the key of its label. */
+/** The fields of the form that the element renders. Each name is the member of the contact that it fills. */
 export type FieldName = 'email' | 'firstName' | 'lastName';
 
-/** An input of the form. */
-export type Field = HTMLInputElement & { name: FieldName };
+/** An input of the form, its own or one that the page has written. */
+export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-const names = new Set<string>(['email', 'firstName', 'lastName'] satisfies FieldName[]);
-
-/** Whether an element (of a form, or the target of an event) is one of the form's fields. */
-export const isField = (element: EventTarget): element is Field =>
-  element instanceof HTMLInputElement && names.has(element.name);
+/** Whether an element (of a form, or the target of an event) is something that a visitor fills in. */
+export const isField = (element: EventTarget | null): element is Field =>
+  element instanceof Element && element.matches(':is(input:not([type=hidden]),select,textarea)[name]');
 
 /** The fields of a form, in their order on the page. */
 export const fieldsOf = (form: HTMLFormElement): Field[] => [...form.elements].filter(isField);

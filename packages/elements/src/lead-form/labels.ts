@@ -16,6 +16,8 @@ export interface LeadFormLabels {
   submitting: string;
   /** Replaces the form when the lead was accepted, unless the attribute `success-message` says something else. */
   success: string;
+  /** Replaces the form when the lead could not be sent yet, but is saved on this device. */
+  queued: string;
   /** On the button that brings the empty form back. */
   again: string;
   /** Heading of the list of fields to correct. */
@@ -40,30 +42,3 @@ export interface LeadFormLabels {
   invalid: string;
   unexpected: string;
 }
-
-/** The English texts, and the default. */
-export const en: LeadFormLabels = {
-  language: 'en',
-  email: 'E-mail',
-  firstName: 'First name',
-  lastName: 'Last name',
-  optional: '(optional)',
-  submit: 'Sign up',
-  submitting: 'Sending…',
-  success: 'Thank you! We have your details and will be in touch.',
-  again: 'Send another',
-  summary: 'Please check what you typed',
-  emailRequired: 'Enter your e-mail address.',
-  emailInvalid: 'Enter a full e-mail address, such as name@example.com.',
-  tooLong: '{field} is too long. Please shorten it.',
-  fieldRefused: '{field} was not accepted. Please check it.',
-  offline: 'You are offline. What you typed is still here: try again when you are connected.',
-  connection: 'We could not reach the server. What you typed is still here: please try again.',
-  timeout: 'The server took too long to answer. What you typed is still here: please try again.',
-  rateLimit: 'Too many people are sending at once. What you typed is still here: try again in a moment.',
-  rateLimitWait: 'Too many people are sending at once. What you typed is still here: try again in {wait}.',
-  server: 'Something went wrong on our side. What you typed is still here: try again in a moment.',
-  configuration: 'This form cannot be sent right now. What you typed is still here: please try again later.',
-  invalid: 'This was not accepted. What you typed is still here: please check it and try again.',
-  unexpected: 'This could not be sent. What you typed is still here: please try again.',
-};

@@ -1,4 +1,4 @@
-import type { ContactCreate } from '@fluenzr/client';
+import type { LeadFormInput } from './input.js';
 
 /**
  * `fluenzr-submit`: the visitor has sent a form without errors, and nothing has left the page yet.
@@ -13,11 +13,14 @@ import type { ContactCreate } from '@fluenzr/client';
  */
 export class LeadFormSubmitEvent extends Event {
   /** What would be sent. */
-  readonly input: ContactCreate;
+  readonly input: LeadFormInput;
+  /** Whether the form is in test mode, so that nothing will be sent. */
+  readonly test: boolean;
 
-  constructor(input: ContactCreate) {
+  constructor(input: LeadFormInput, test = false) {
     super('fluenzr-submit', { bubbles: true, composed: true, cancelable: true });
     this.input = input;
+    this.test = test;
   }
 }
 

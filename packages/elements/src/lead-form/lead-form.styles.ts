@@ -1,7 +1,6 @@
-import { css } from 'lit';
-import * as token from '../tokens.js';
+import { css } from '../style-sheet.js';
 
-/** The card, the error summary, the failure message and the success panel: what the shadow root holds. */
+/** The card: what the shadow root holds from the start. */
 export const hostStyles = css`
   :host {
     display: block;
@@ -10,8 +9,8 @@ export const hostStyles = css`
     min-inline-size: 0;
     container-type: inline-size;
     contain-intrinsic-inline-size: 34rem; /* a container takes no width from its content: in a row it would vanish */
-    color: ${token.text};
-    font-family: ${token.font};
+    color: var(--_text);
+    font-family: var(--fluenzr-font, inherit);
     font-size: 1rem;
     line-height: 1.5;
     text-align: start;
@@ -32,111 +31,26 @@ export const hostStyles = css`
 
   [part='card'] {
     box-sizing: border-box;
-    padding: calc(${token.space} * 5);
-    border: 1px solid ${token.border};
-    border-radius: calc(${token.radius} * 2);
-    background: ${token.surface};
-    box-shadow: ${token.shadow};
+    padding: calc(var(--_space) * 5);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
   }
 
   @container (inline-size >= 28rem) {
     [part='card'] {
-      padding: calc(${token.space} * 8);
+      padding: calc(var(--_space) * 8);
     }
   }
 
-  p,
-  ul {
+  p {
     margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  button {
-    font: inherit;
-    cursor: pointer;
   }
 
   :focus-visible {
-    outline: 3px solid ${token.accent};
+    outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-
-  [part='summary'],
-  [part='failure'] {
-    padding: calc(${token.space} * 3) calc(${token.space} * 4);
-    border: 1px solid color-mix(in srgb, ${token.danger} 35%, transparent);
-    border-inline-start: 4px solid ${token.danger};
-    border-radius: ${token.radius};
-    background: color-mix(in srgb, ${token.danger} 7%, ${token.surface});
-  }
-
-  [part='summary'] {
-    margin-block-end: calc(${token.space} * 5);
-  }
-
-  [part='summary-title'] {
-    font-weight: 600;
-  }
-
-  [part='summary-link'] {
-    min-block-size: 2.75rem;
-    padding: 0;
-    border: 0;
-    border-radius: calc(${token.radius} / 2);
-    background: none;
-    color: ${token.danger};
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-
-  [part='failure'] {
-    margin-block-start: calc(${token.space} * 4);
-  }
-
-  [part='success'] {
-    display: grid;
-    justify-items: center;
-    gap: calc(${token.space} * 4);
-    padding-block: calc(${token.space} * 6);
-    border-radius: ${token.radius};
-    text-align: center;
-    text-wrap: balance;
-    font-size: 1.125rem;
-  }
-
-  [part='success']:focus-visible {
-    outline-offset: 0;
-  }
-
-  [part='success-icon'] {
-    inline-size: 3.5rem;
-    fill: none;
-    stroke: ${token.success};
-    stroke-width: 3;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  [part='success-icon'] circle {
-    fill: color-mix(in srgb, ${token.success} 12%, transparent);
-    stroke: none;
-  }
-
-  [part='again'] {
-    min-block-size: 2.75rem;
-    padding-inline: calc(${token.space} * 5);
-    border: 1px solid ${token.fieldBorder};
-    border-radius: ${token.radius};
-    background: none;
-    color: inherit;
-    font-size: 1rem;
-    font-weight: 600;
-  }
-
-  [part='again']:hover {
-    background: color-mix(in srgb, currentcolor 7%, transparent);
   }
 
   [role='status'] {
@@ -146,12 +60,6 @@ export const hostStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (forced-colors: active) {
-    [part='success-icon'] {
-      stroke: CanvasText;
-    }
   }
 `;
 
@@ -163,18 +71,18 @@ export const formStyles = css`
   @layer fluenzr {
     :where(fluenzr-lead-form > form) {
       display: grid;
-      gap: calc(${token.space} * 5) calc(${token.space} * 4);
+      gap: calc(var(--_space) * 5) calc(var(--_space) * 4);
       margin: 0;
 
       label {
         display: block;
-        margin-block-end: calc(${token.space} * 1.5);
+        margin-block-end: calc(var(--_space) * 1.5);
         font-size: 0.9375rem;
         font-weight: 600;
       }
 
       .fluenzr-optional {
-        color: ${token.muted};
+        color: var(--_muted);
         font-weight: 400;
       }
 
@@ -184,27 +92,27 @@ export const formStyles = css`
         inline-size: 100%;
         min-block-size: 3rem;
         margin: 0;
-        padding: calc(${token.space} * 2.5) calc(${token.space} * 3.5);
-        border: 1px solid ${token.fieldBorder};
-        border-radius: ${token.radius};
-        background: ${token.field};
+        padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3.5);
+        border: 1px solid var(--_field-border);
+        border-radius: var(--_radius);
+        background: var(--_field);
         color: inherit;
         font: inherit;
         font-size: max(1rem, 16px); /* a phone zooms in on an input with smaller text */
       }
 
       :focus-visible {
-        outline: 3px solid ${token.accent};
+        outline: 3px solid var(--_accent);
         outline-offset: 2px;
       }
 
       input:hover {
-        border-color: ${token.text};
+        border-color: var(--_text);
       }
 
       input[aria-invalid='true'] {
-        border-color: ${token.danger};
-        box-shadow: inset 0 0 0 1px ${token.danger};
+        border-color: var(--_danger);
+        box-shadow: inset 0 0 0 1px var(--_danger);
       }
 
       input:read-only {
@@ -212,21 +120,21 @@ export const formStyles = css`
       }
 
       .fluenzr-error {
-        margin: calc(${token.space} * 1.5) 0 0;
-        color: ${token.danger};
+        margin: calc(var(--_space) * 1.5) 0 0;
+        color: var(--_danger);
         font-size: 0.9375rem;
       }
 
       button {
         border-color: transparent; /* drawn in forced colours */
-        background: ${token.accent};
-        color: ${token.onAccent};
+        background: var(--_accent);
+        color: var(--_on-accent);
         font-weight: 600;
         cursor: pointer;
       }
 
       button:hover {
-        background: color-mix(in oklab, ${token.accent}, ${token.text} 15%);
+        background: color-mix(in oklab, var(--_accent), var(--_text) 15%);
       }
 
       button[aria-disabled='true'] {

@@ -1,45 +1,73 @@
-import { LitElement, html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
+import { type LeadSettledEvent, leadId, submitLead } from '@fluenzr/client/leads';
+import { adopt } from '../style-sheet.js';
+import { tokens } from '../tokens.js';
 import { defaultForm } from './default-form.js';
-import { ConfigurationError, classify, failureText, fieldErrorsOf } from './failure.js';
-import { fieldErrorText, showFieldError, validate, type FieldError } from './field-error.js';
-import { fieldsOf, isField, type FieldName } from './field.js';
-import { en, type LeadFormLabels } from './labels.js';
-import { LeadFormAcceptedEvent } from './lead-form-accepted-event.js';
+import type { Feedback } from './feedback.js';
+import { fieldsOf } from './field.js';
+import { type LeadFormInput, readInput } from './input.js';
+import type { LeadFormLabels } from './labels.js';
+import { enForm } from './labels-en-form.js';
+import { type AcceptedLead, LeadFormAcceptedEvent } from './lead-form-accepted-event.js';
 import type { LeadFormClient } from './lead-form-client.js';
-import { LeadFormErrorEvent } from './lead-form-error-event.js';
-import { LeadFormInvalidEvent } from './lead-form-invalid-event.js';
+import { LeadFormQueuedEvent } from './lead-form-queued-event.js';
 import { LeadFormSubmitEvent } from './lead-form-submit-event.js';
 import { formStyles, hostStyles } from './lead-form.styles.js';
 import { SubmissionKey } from './submission-key.js';
-import { uuid } from './uuid.js';
+import { type FieldError, validate } from './validate.js';
+
+/**
+ * lit's templates without its class: that is a fifth of the bytes that the script may have, and an element whose settings
+ * are attributes can do without. On a server there is nothing to extend, but importing the class must not fail.
+ */
+const Base =
+  (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
+  (Object as unknown as typeof HTMLElement);
 
 /** Marks the `<form>` that the element has rendered, as opposed to one that the page has written. */
 const GENERATED = 'data-fluenzr-generated';
 
+/** What can be set in the markup. */
+const settings = ['endpoint', 'form', 'mode', 'group-id', 'submit-label', 'success-message'];
+
+/** What the page may put in place of the message of each end. */
+const slots = { accepted: 'success', queued: 'queued' };
+
+/** The form cannot send at all, because the page has not told it how. */
+const misconfigured = (message: string): Error =>
+  Object.assign(new Error(message), { name: 'ConfigurationError' });
+
 /**
- * A lead-capture form: e-mail, first and last name. It creates a contact in a group through a client.
+ * A lead-capture form. It sends to a form endpoint (`endpoint`, `form`), which needs no key in the page; or, behind a
+ * login, it creates a contact in a group (`group-id`) through a client.
  *
- * The `<form>` and its inputs are rendered into the light DOM, so that autofill, password managers and the page's own
- * CSS work; the shadow root holds the card, the error summary, the status and the success panel.
+ * It renders e-mail, first and last name, or takes the page's own `<form>` inside it, with any inputs. Either stands in
+ * the light DOM, so that autofill, password managers and the page's own CSS work; the shadow root holds the card, the
+ * error summary, the status and the panel that replaces the form.
  *
- * What was typed stays until the lead is accepted. A try that the visitor repeats carries the same idempotency key,
- * so that a lead is never made twice.
+ * What was typed stays until the lead is accepted, or saved on this device, from where it is sent later. A try that the
+ * visitor repeats carries the same id, so that a lead is never made twice.
  *
  * @tag fluenzr-lead-form
  *
- * @attr {string} group-id - The id of the group that the contact is put into.
+ * @attr {string} endpoint - Address of the form endpoint, such as `https://leads.example.com`.
+ * @attr {string} form - Id of the form there, such as `frm_website`.
+ * @attr {'test'} mode - With `test`, nothing leaves the page, and every lead is accepted.
+ * @attr {string} group-id - With a client, the id of the group that the contact is put into.
  * @attr {string} submit-label - What the button says.
  * @attr {string} success-message - What the visitor reads when the lead was accepted; it may name the contact, as in
  * `Thank you, @contact.first_name!`.
  * @attr {'light' | 'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
  *
- * @slot - Heading, introduction and the like, shown above the fields.
+ * @slot - Heading, introduction and the like, shown above the fields; the page's own `<form>`, if there is one.
  * @slot form - The element's own: it puts the form here that it renders.
  * @slot success - Replaces the success message.
+ * @slot queued - Replaces the message for a lead that is saved on this device.
  *
  * @fires {LeadFormSubmitEvent} fluenzr-submit - Before sending; `preventDefault()` keeps the lead from being sent.
- * @fires {LeadFormAcceptedEvent} fluenzr-accepted - The contact exists.
+ * @fires {LeadFormAcceptedEvent} fluenzr-accepted - The endpoint has the lead, or the contact exists.
+ * @fires {LeadFormQueuedEvent} fluenzr-queued - The lead is saved on this device and will be sent.
  * @fires {LeadFormInvalidEvent} fluenzr-invalid - Fields have to be corrected.
  * @fires {LeadFormErrorEvent} fluenzr-error - The lead was not accepted.
  *
@@ -49,7 +77,7 @@ const GENERATED = 'data-fluenzr-generated';
  * @csspart summary-link - A button in it that moves the focus to a field.
  * @csspart failure - The message below the form when sending failed.
  * @csspart success - The panel that replaces the form.
- * @csspart success-icon - The tick in it.
+ * @csspart success-icon - The tick in it, or the clock.
  * @csspart again - The button in it that brings the empty form back.
  *
  * @cssprop --fluenzr-accent - Colour of the button and of the focus ring.
@@ -68,309 +96,340 @@ const GENERATED = 'data-fluenzr-generated';
  *
  * @cssstate busy - The lead is being sent.
  * @cssstate accepted - The lead was accepted; the success panel shows.
+ * @cssstate queued - The lead is saved on this device; the same panel says so.
  * @cssstate error - Fields have to be corrected, or sending failed.
  *
  * @example
  * ```html
- * <fluenzr-lead-form group-id="grp_inbound" success-message="Thank you! Check your inbox."></fluenzr-lead-form>
+ * <fluenzr-lead-form
+ *   endpoint="https://leads.example.com"
+ *   form="frm_website"
+ *   success-message="Thank you! Check your inbox."
+ * ></fluenzr-lead-form>
  * ```
  */
-export class FluenzrLeadForm extends LitElement {
-  /** What the shadow root looks like. */
-  static override styles = hostStyles;
+export class FluenzrLeadForm extends Base {
+  /** @internal */
+  static readonly observedAttributes = settings;
 
-  /** Declared and not decorated: the decorators cost 300 bytes of the script, 3 % of its budget. @internal */
-  static override properties = {
-    groupId: { attribute: 'group-id' },
-    submitLabel: { attribute: 'submit-label' },
-    successMessage: { attribute: 'success-message' },
-    client: { attribute: false },
-    labels: { attribute: false },
-    phase: { state: true },
-    errors: { state: true },
-    failure: { state: true },
-    announcement: { state: true },
-  };
+  /** What sends the lead where there is no endpoint. At the latest it has to be set before a submit. */
+  declare client: LeadFormClient | undefined;
+
+  /** Settled when everything that was set is shown. */
+  updateComplete: Promise<void> = Promise.resolve();
+
+  #labels: Partial<LeadFormLabels> = {};
+  #phase: 'editing' | 'busy' | 'accepted' | 'queued' = 'editing';
+  /** What replaces the form, or without feedback the plain words for it. */
+  #message = '';
+  /** What the visitor is answered with, once it is loaded. */
+  #feedback: Feedback | undefined;
+  #stale = false;
+  readonly #internals = this.attachInternals();
+  readonly #key = new SubmissionKey();
+  readonly #id = `fluenzr-${leadId().slice(0, 8)}`;
+  #form: HTMLFormElement | undefined;
+  #startedAt: string | undefined;
+  /** The lead that the panel calls saved. */
+  #queued: { id: string; input: LeadFormInput } | undefined;
+
+  constructor() {
+    super();
+    adopt(this.attachShadow({ mode: 'open' }), tokens, hostStyles);
+    this.addEventListener('submit', this.#onSubmit);
+    this.addEventListener('focusin', () => {
+      this.#startedAt ??= new Date().toISOString();
+      void this.#loadFeedback();
+    });
+  }
+
+  /** Address of the form endpoint, such as `https://leads.example.com`. Without it, leads go through `client`. */
+  get endpoint(): string {
+    return this.getAttribute('endpoint') ?? '';
+  }
+  set endpoint(value: string) {
+    this.setAttribute('endpoint', value);
+  }
+
+  /** Id of the form at the endpoint, such as `frm_website`. */
+  get form(): string {
+    return this.getAttribute('form') ?? '';
+  }
+  set form(value: string) {
+    this.setAttribute('form', value);
+  }
+
+  /** With `test`, nothing leaves the page, and every lead is accepted. */
+  get mode(): string {
+    return this.getAttribute('mode') ?? '';
+  }
+  set mode(value: string) {
+    this.setAttribute('mode', value);
+  }
 
   /** The id of the group that the contact is put into. A dynamic group starts its running campaigns at once. */
-  groupId = '';
+  get groupId(): string {
+    return this.getAttribute('group-id') ?? '';
+  }
+  set groupId(value: string) {
+    this.setAttribute('group-id', value);
+  }
 
   /** What the button says. By default the label `submit`. */
-  submitLabel = '';
+  get submitLabel(): string {
+    return this.getAttribute('submit-label') ?? '';
+  }
+  set submitLabel(value: string) {
+    this.setAttribute('submit-label', value);
+  }
 
   /**
    * What the visitor reads when the lead was accepted. By default the label `success`. Expressions such as
    * `@contact.first_name` and `@contact.groups` are filled in; only then is their code loaded.
    */
-  successMessage = '';
-
-  /** What sends the lead. It may be set before or after the element is in the page, at the latest before a submit. */
-  client: LeadFormClient | undefined;
+  get successMessage(): string {
+    return this.getAttribute('success-message') ?? '';
+  }
+  set successMessage(value: string) {
+    this.setAttribute('success-message', value);
+  }
 
   /** Texts to replace; the others stay English. */
-  labels: Partial<LeadFormLabels> = {};
-
-  private phase: 'editing' | 'busy' | 'accepted' = 'editing';
-  private errors: ReadonlyMap<FieldName, string> = new Map();
-  private failure = '';
-  private announcement = '';
-  private success = '';
-
-  readonly #internals = this.attachInternals();
-  readonly #key = new SubmissionKey();
-  readonly #id = `fluenzr-${uuid().slice(0, 8)}`;
-  #form: HTMLFormElement | undefined;
+  get labels(): Partial<LeadFormLabels> {
+    return this.#labels;
+  }
+  set labels(labels: Partial<LeadFormLabels>) {
+    this.#labels = labels;
+    this.requestUpdate();
+  }
 
   /** Empties the form and shows it again. While a lead is being sent it does nothing. */
   reset(): void {
-    if (this.phase === 'busy') return;
-    this.#form?.reset();
-    this.errors = new Map();
-    this.failure = '';
-    this.announcement = '';
-    this.phase = 'editing';
+    if (this.#phase === 'busy') return;
+    this.#empty();
+    this.#feedback?.clear();
+    this.#message = '';
+    this.#phase = 'editing';
+    this.requestUpdate();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#form ??= this.#createForm();
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const sheet = formStyles.styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  }
-
-  #createForm(): HTMLFormElement | undefined {
-    const present = this.querySelector<HTMLFormElement>(':scope > form');
-    if (present && !present.hasAttribute(GENERATED)) {
-      console.error(
-        '<fluenzr-lead-form> leaves the <form> inside it alone, and renders none of its own. Take the <form> out.',
-        this,
-      );
-      return undefined;
+  connectedCallback(): void {
+    // set before the element was defined, these stand in the way of the accessors
+    for (const name of [
+      'endpoint',
+      'form',
+      'mode',
+      'groupId',
+      'submitLabel',
+      'successMessage',
+      'labels',
+    ] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      Reflect.deleteProperty(this, name);
+      Object.assign(this, { [name]: value });
     }
+    this.#takeForm();
+    addEventListener('fluenzr-lead-settled', this.#onSettled);
+    adopt(this.getRootNode() as Document | ShadowRoot, formStyles);
+    this.requestUpdate();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('fluenzr-lead-settled', this.#onSettled);
+  }
+
+  /** Takes the form that the page has written, now or later, or else makes one. */
+  readonly #takeForm = (): void => {
+    const forms = [...this.querySelectorAll<HTMLFormElement>(':scope > form')];
+    const own = forms.find((form) => !form.hasAttribute(GENERATED));
+    if (this.#form && (!own || own === this.#form)) return;
+    this.#form?.remove();
+    this.#form = own ?? this.#createForm(forms[0]);
+    this.#form.noValidate = true;
+  };
+
+  #createForm(copy: HTMLFormElement | undefined): HTMLFormElement {
     const form = document.createElement('form');
     form.setAttribute(GENERATED, '');
     form.slot = 'form'; // below the page's heading even if that is parsed later than this form is rendered
-    form.noValidate = true;
-    form.addEventListener('submit', this.#onSubmit);
-    form.addEventListener('input', this.#onInput);
     render(defaultForm(this.#texts, this.#id, false), form);
-    if (present) {
-      // a copy made by cloneNode(), as page caches do: the markup is there, and what was typed, but not its behaviour
-      const typed = new Map(fieldsOf(present).map((field) => [field.name, field.value]));
+    if (copy) {
+      // made by cloneNode(), as page caches do: the markup is there, and what was typed, but not its behaviour
+      const typed = new Map(fieldsOf(copy).map((field) => [field.name, field.value]));
       for (const field of fieldsOf(form)) field.value = typed.get(field.name) ?? '';
-      present.replaceWith(form);
+      copy.replaceWith(form);
     } else {
       this.append(form);
     }
     return form;
   }
 
-  readonly #onInput = ({ target }: Event): void => {
-    if (!target || !isField(target) || !this.errors.has(target.name)) return;
-    const error = validate(target);
-    const errors = new Map(this.errors);
-    if (error) errors.set(target.name, fieldErrorText(target, error, this.#texts));
-    else errors.delete(target.name);
-    this.errors = errors;
-  };
+  /** Without it, the browser's own messages and a line of text have to do; the next focus tries again to load it. */
+  async #loadFeedback(): Promise<Feedback | undefined> {
+    if (this.#feedback) return this.#feedback;
+    try {
+      const { Feedback } = await import('./feedback.js');
+      return (this.#feedback ??= new Feedback(
+        this,
+        () => this.#form as HTMLFormElement,
+        () => this.#texts,
+      ));
+    } catch {
+      return undefined;
+    }
+  }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
+    const form = this.#form;
+    if (!form || event.target !== form) return;
     event.preventDefault();
-    if (this.phase !== 'editing' || !this.#form) return;
-    const errors = new Map<FieldName, FieldError>();
-    for (const field of fieldsOf(this.#form)) {
-      const error = validate(field);
+    if (this.#phase !== 'editing') return;
+    this.#feedback?.clear();
+    this.#message = '';
+    const errors = new Map<string, FieldError>();
+    for (const field of fieldsOf(form)) {
+      const error = field.willValidate && validate(field);
       if (error) errors.set(field.name, error);
     }
-    this.failure = '';
-    this.#showErrors(this.#form, errors);
-    if (errors.size > 0) return;
-    const input = this.#input(this.#form);
-    if (this.dispatchEvent(new LeadFormSubmitEvent(input))) void this.#send(this.#form, input);
-  };
-
-  #input(form: HTMLFormElement): ContactCreate {
-    const input: ContactCreate = { email: '' };
-    for (const { name, value } of fieldsOf(form)) {
-      const text = value.trim();
-      if (text) input[name] = text;
-    }
-    if (this.groupId) input.groupId = this.groupId;
-    return input;
-  }
-
-  async #send(form: HTMLFormElement, input: ContactCreate): Promise<void> {
-    this.phase = 'busy';
-    this.announcement = this.#texts.submitting;
-    let contact: ContactCreated;
-    try {
-      if (!this.groupId)
-        throw new ConfigurationError('Set group-id to the id of the group that takes the contacts.');
-      if (!this.client)
-        throw new ConfigurationError('Set the property client, for example to createClient({ … }).');
-      contact = await this.client.contacts.create(input, { idempotencyKey: this.#key.for(input) });
-    } catch (error) {
-      this.#fail(form, error);
+    if (errors.size > 0) {
+      void this.#loadFeedback().then((feedback) =>
+        feedback ? feedback.showErrors(errors) : form.reportValidity(),
+      );
       return;
     }
-    this.success = await this.#successText(contact);
-    this.#accept(form, contact);
-  }
+    const input = readInput(form, this.endpoint !== '');
+    if (!this.endpoint && this.groupId) input.groupId = this.groupId;
+    if (this.dispatchEvent(new LeadFormSubmitEvent(input, this.mode === 'test'))) void this.#send(input);
+  };
 
-  async #successText(contact: ContactCreated): Promise<string> {
-    const { success } = this.#texts;
-    if (!success.includes('@')) return success;
+  async #send(input: LeadFormInput): Promise<void> {
+    this.#phase = 'busy';
+    this.requestUpdate();
     try {
-      return (await import('./success-message.js')).successMessage(success, contact);
-    } catch {
-      return en.success; // the part could not be loaded; the lead is in all the same
+      const accepted = await this.#deliver(input);
+      if (accepted) await this.#accept(input, accepted);
+    } catch (error) {
+      await this.#fail(error);
     }
-  }
-
-  #accept(form: HTMLFormElement, contact: ContactCreated): void {
-    this.#key.settle();
-    form.reset(); // the next person at this computer must not find these details
-    this.phase = 'accepted';
-    this.announcement = '';
-    if (!this.#moveFocus('success'))
-      this.announcement = this.querySelector(':scope > [slot=success]')?.textContent.trim() ?? this.success;
-    this.dispatchEvent(new LeadFormAcceptedEvent(contact));
-  }
-
-  #fail(form: HTMLFormElement, error: unknown): void {
-    const failure = classify(error, navigator.onLine);
-    this.phase = 'editing';
-    this.announcement = '';
-    this.failure = failureText(failure, error, this.#texts);
-    if (failure === 'invalid' || failure === 'configuration') this.#key.settle();
-    if (failure === 'invalid') this.#showRefusal(form, error);
-    if (failure === 'configuration' || failure === 'unexpected')
-      console.error(`<fluenzr-lead-form group-id="${this.groupId}"> could not send the lead:`, error);
-    this.dispatchEvent(new LeadFormErrorEvent(error, failure));
-  }
-
-  /** Puts the backend's field errors at their fields, and those of no field of ours into the message of the form. */
-  #showRefusal(form: HTMLFormElement, error: unknown): void {
-    const names = new Set<string>(fieldsOf(form).map((field) => field.name));
-    const errors = new Map<FieldName, FieldError>();
-    const others: string[] = [];
-    for (const [name, [first]] of fieldErrorsOf(error)) {
-      if (!first) continue;
-      if (names.has(name)) errors.set(name as FieldName, first);
-      else others.push(first.message ?? first.code);
-    }
-    this.failure = errors.size > 0 && others.length === 0 ? '' : [this.failure, ...others].join(' ');
-    this.#showErrors(form, errors);
-  }
-
-  #showErrors(form: HTMLFormElement, errors: ReadonlyMap<FieldName, FieldError>): void {
-    const texts = new Map<FieldName, string>();
-    for (const field of fieldsOf(form)) {
-      const error = errors.get(field.name);
-      if (error) texts.set(field.name, fieldErrorText(field, error, this.#texts));
-    }
-    this.errors = texts;
-    if (texts.size === 0) return;
-    this.#moveFocus('summary');
-    this.dispatchEvent(new LeadFormInvalidEvent(texts));
   }
 
   /**
-   * Moves the focus to a part once it is rendered, unless the visitor has gone on to another place of the page:
-   * then it stays there, and the answer is `false`.
+   * Sends the lead; nothing comes back when it is saved and will be sent later. Up to the first `await` this runs in the
+   * task of the submit: a page that dies the moment after has sent the lead.
    */
-  #moveFocus(part: 'summary' | 'success'): boolean {
-    // in Safari a click does not focus a button: the focus is nowhere then
-    if (!this.matches(':focus-within') && document.activeElement !== document.body) return false;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`[part=${part}]`)?.focus(),
-    );
-    return true;
+  async #deliver(input: LeadFormInput): Promise<AcceptedLead | undefined> {
+    const { endpoint, form, groupId, client } = this;
+    if (!input.email) throw misconfigured('The form needs an input with the name email.');
+    if (this.mode === 'test') return { receiptId: 'test' };
+    const id = this.#key.for(input);
+    if (endpoint) {
+      if (!form) throw misconfigured('Set form to the id of the form at the endpoint.');
+      const lead = { ...input, id, ...(this.#startedAt && { startedAt: this.#startedAt }) };
+      const outcome = await submitLead({ endpoint, form, lead });
+      if (outcome.state === 'failed') throw outcome.error;
+      if (outcome.state === 'accepted') return outcome;
+      this.#queued = { id, input };
+      await this.#loadFeedback();
+      this.#settle('queued', this.#texts.queued);
+      this.dispatchEvent(new LeadFormQueuedEvent(id, outcome.error));
+      return undefined;
+    }
+    if (!groupId) throw misconfigured('Set group-id and the property client, or endpoint and form.');
+    if (!client) throw misconfigured('Set the property client, for example to createClient({ … }).');
+    return { contact: await client.contacts.create(input as ContactCreate, { idempotencyKey: id }) };
   }
 
-  #focusField(name: FieldName): void {
-    this.#form?.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
-  }
-
-  readonly #onAgain = async (): Promise<void> => {
-    this.reset();
-    await this.updateComplete;
-    this.#focusField('email');
+  readonly #onSettled = ({ settled: { outcome, lead, receiptId = '', error } }: LeadSettledEvent): void => {
+    if (!this.#queued || lead.id !== this.#queued.id) return;
+    if (outcome === 'accepted') void this.#accept(this.#queued.input, { receiptId });
+    else void this.#fail(error);
   };
 
-  get #texts(): LeadFormLabels {
-    const texts = { ...en, ...this.labels };
+  async #accept(input: LeadFormInput, accepted: AcceptedLead): Promise<void> {
+    const contact = accepted.contact ?? (input as Partial<ContactCreated>);
+    const feedback = await this.#loadFeedback();
+    const message = await feedback?.successText(contact);
+    this.#empty(); // the next person at this computer must not find these details
+    this.#settle('accepted', message ?? this.#texts.success);
+    this.dispatchEvent(new LeadFormAcceptedEvent(accepted));
+  }
+
+  /** Replaces the form by a message. The next submit is another lead. */
+  #settle(phase: keyof typeof slots, message: string): void {
+    this.#key.settle();
+    this.#phase = phase;
+    this.#message = message;
+    this.requestUpdate();
+    this.#feedback?.settled(message, slots[phase]);
+  }
+
+  async #fail(error: unknown): Promise<void> {
+    const feedback = await this.#loadFeedback();
+    this.#phase = 'editing';
+    this.#message = this.#texts.unexpected;
+    this.requestUpdate();
+    if (feedback?.fail(error)) this.#key.settle();
+  }
+
+  #empty(): void {
+    this.#queued = this.#startedAt = undefined;
+    // not form.reset(): that is an input if the page has called one "reset"
+    if (this.#form) HTMLFormElement.prototype.reset.call(this.#form);
+  }
+
+  /** Those that show without the feedback, and those that the page has set. */
+  get #texts(): typeof enForm & Partial<LeadFormLabels> {
+    const texts = { ...enForm, ...this.labels };
     if (this.submitLabel) texts.submit = this.submitLabel;
     if (this.successMessage) texts.success = this.successMessage;
     return texts;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  attributeChangedCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** Shows what has changed, once for all that changes in one task. @internal */
+  requestUpdate(): void {
+    if (this.#stale) return;
+    this.#stale = true;
+    this.updateComplete = Promise.resolve().then(() => {
+      this.#stale = false;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    const phase = this.#phase;
+    const feedback = this.#feedback;
+    const message = this.#message;
+    const busy = phase === 'busy';
+    const slot = phase === 'accepted' || phase === 'queued' ? slots[phase] : '';
+    if (this.shadowRoot)
+      render(
+        html`
+          <div part="card">
+            ${feedback?.summary()}
+            <div ?hidden=${slot}><slot @slotchange=${this.#takeForm}></slot><slot name="form"></slot></div>
+            <div role="alert">${feedback ? feedback.failure() : message}</div>
+            ${slot ? feedback?.panel(message, slot) : nothing}
+            <p role="status">${busy ? this.#texts.submitting : feedback?.announcement}</p>
+          </div>
+        `,
+        this.shadowRoot,
+      );
     const { states } = this.#internals;
-    const show = (name: string, on: boolean): void => {
-      if (on) states.add(name);
-      else states.delete(name);
-    };
-    show('busy', this.phase === 'busy');
-    show('accepted', this.phase === 'accepted');
-    show('error', this.errors.size > 0 || this.failure !== '');
-    if (!this.#form) return;
-    const busy = this.phase === 'busy';
-    render(defaultForm(this.#texts, this.#id, busy), this.#form);
-    this.#form.ariaBusy = String(busy);
-    for (const field of fieldsOf(this.#form)) {
-      field.readOnly = busy; // what is typed now would not be sent, and then be lost
-      showFieldError(field, this.errors.get(field.name));
-    }
-  }
-
-  protected override render(): TemplateResult {
-    const accepted = this.phase === 'accepted';
-    return html`
-      <div part="card">
-        ${this.errors.size > 0 ? this.#summary() : nothing}
-        <div ?hidden=${accepted}><slot></slot><slot name="form"></slot></div>
-        <div role="alert">${this.failure ? html`<p part="failure">${this.failure}</p>` : nothing}</div>
-        ${accepted ? this.#success() : nothing}
-        <p role="status">${this.announcement}</p>
-      </div>
-    `;
-  }
-
-  #summary(): TemplateResult {
-    return html`
-      <div part="summary" tabindex="-1">
-        <div role="alert">
-          <p part="summary-title">${this.#texts.summary}</p>
-          <ul>
-            ${[...this.errors].map(
-              ([name, text]) => html`
-                <li>
-                  <button type="button" part="summary-link" @click=${() => this.#focusField(name)}>
-                    ${text}
-                  </button>
-                </li>
-              `,
-            )}
-          </ul>
-        </div>
-      </div>
-    `;
-  }
-
-  #success(): TemplateResult {
-    return html`
-      <div part="success" tabindex="-1">
-        <svg part="success-icon" viewBox="0 0 48 48" aria-hidden="true">
-          <circle cx="24" cy="24" r="22" />
-          <path d="m15 24.5 6.5 6.5L33.5 18" />
-        </svg>
-        <slot name="success"><p>${this.success}</p></slot>
-        <button type="button" part="again" @click=${this.#onAgain}>${this.#texts.again}</button>
-      </div>
-    `;
+    states.clear();
+    states.add(phase);
+    if (feedback?.hasErrors) states.add('error');
+    const form = this.#form;
+    if (!form) return;
+    if (form.hasAttribute(GENERATED)) render(defaultForm(this.#texts, this.#id, busy), form);
+    form.ariaBusy = String(busy);
+    for (const field of fieldsOf(form)) if ('readOnly' in field) field.readOnly = busy; // what is typed now would not be sent, and then be lost
+    for (const button of form.querySelectorAll('button')) button.ariaDisabled = String(busy);
+    feedback?.showAtFields();
   }
 }
 

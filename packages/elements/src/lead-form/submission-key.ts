@@ -1,8 +1,8 @@
-import type { ContactCreate } from '@fluenzr/client';
-import { uuid } from './uuid.js';
+import { leadId } from '@fluenzr/client/leads';
+import type { LeadFormInput } from './input.js';
 
 /**
- * The idempotency key of a filled form. The same input gets the same key however often the visitor tries, so that a
+ * The id of a filled form, under which it is taken once. The same input gets the same key however often the visitor tries, so that a
  * lead whose answer was lost on the way is not made twice. A changed input is another request and gets another key:
  * the backend refuses a key that comes back with a different body (`IDEMPOTENCY_KEY_REUSED`).
  */
@@ -11,11 +11,11 @@ export class SubmissionKey {
   #input = '';
 
   /** The key to send this input with. */
-  for(input: ContactCreate): string {
+  for(input: LeadFormInput): string {
     const text = JSON.stringify(input);
     if (text !== this.#input) {
       this.#input = text;
-      this.#key = uuid();
+      this.#key = leadId();
     }
     return this.#key;
   }

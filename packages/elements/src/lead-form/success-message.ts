@@ -6,8 +6,8 @@ import { renderTemplate } from '@fluenzr/expressions';
  * Fills in the expressions of a success message, such as `Thank you, @contact.first_name!`. One that cannot be
  * evaluated prints nothing and is told to the developer; the rest of the message stays.
  */
-export function successMessage(template: string, contact: ContactCreated): string {
-  const { id, email, firstName, lastName, language, status, tags, fields, groups } = contact;
+export function successMessage(template: string, contact: Partial<ContactCreated>): string {
+  const { id, email, firstName, lastName, language, status, tags, fields, groups = [] } = contact;
   const { text, errors } = renderTemplate(template, {
     contact: {
       id,

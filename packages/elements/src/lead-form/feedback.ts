@@ -1,0 +1,199 @@
+/**
+ * What the form answers to a visitor. Nobody sees it before the first focus, which loads it; so it is a part of its own,
+ * and not of the script that every page view loads.
+ *
+ * @module
+ */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ContactCreated } from '@fluenzr/client';
+import { adopt } from '../style-sheet.js';
+import { classify, failureText, fieldErrorsOf } from './failure.js';
+import { feedbackStyles } from './feedback.styles.js';
+import { fieldErrorText, showFieldError } from './field-error.js';
+import { fieldsOf, isField } from './field.js';
+import type { LeadFormLabels } from './labels.js';
+import { enForm } from './labels-en-form.js';
+import { enFeedback } from './labels-en-feedback.js';
+import { LeadFormErrorEvent } from './lead-form-error-event.js';
+import { LeadFormInvalidEvent } from './lead-form-invalid-event.js';
+import type { FluenzrLeadForm } from './lead-form.js';
+import { type FieldError, validate } from './validate.js';
+
+/** Messages at fields and their summary, failures, and the panel that replaces the form. */
+export class Feedback {
+  /** What is announced to those who cannot see it, where the focus does not lead to it. */
+  announcement = '';
+  readonly #host: FluenzrLeadForm;
+  readonly #form: () => HTMLFormElement;
+  readonly #hostTexts: () => Partial<LeadFormLabels>;
+  #errors: ReadonlyMap<string, string> = new Map();
+  #failure = '';
+
+  /**
+   * @param host the element to give feedback in
+   * @param form its form of the moment
+   * @param texts its texts; those that it does not have are English
+   */
+  constructor(host: FluenzrLeadForm, form: () => HTMLFormElement, texts: () => Partial<LeadFormLabels>) {
+    this.#host = host;
+    this.#form = form;
+    this.#hostTexts = texts;
+    host.addEventListener('input', this.#onInput);
+    if (host.shadowRoot) adopt(host.shadowRoot, feedbackStyles);
+    host.requestUpdate();
+  }
+
+  get #texts(): LeadFormLabels {
+    return { ...enFeedback, ...this.#hostTexts() } as LeadFormLabels;
+  }
+
+  /** Whether there is something that the visitor has to see to. */
+  get hasErrors(): boolean {
+    return this.#errors.size > 0 || this.#failure !== '';
+  }
+
+  /** Takes all messages away. */
+  clear(): void {
+    this.#errors = new Map();
+    this.#failure = this.announcement = '';
+    this.#host.requestUpdate();
+  }
+
+  /** Shows what is wrong, by the name of the input, and moves the focus to the summary. */
+  showErrors(errors: ReadonlyMap<string, FieldError>): void {
+    const texts = new Map<string, string>();
+    for (const field of fieldsOf(this.#form())) {
+      const error = errors.get(field.name);
+      if (error) texts.set(field.name, fieldErrorText(field, error, this.#texts));
+    }
+    this.#errors = texts;
+    this.#host.requestUpdate();
+    if (texts.size === 0) return;
+    this.#moveFocus('summary');
+    this.#host.dispatchEvent(new LeadFormInvalidEvent(texts));
+  }
+
+  /** Shows why a lead was not accepted. Tells whether that is final: the next try is another request. */
+  fail(error: unknown): boolean {
+    const failure = classify(error, navigator.onLine);
+    this.#failure = failureText(failure, error, this.#texts);
+    if (failure === 'invalid') this.#showRefusal(error);
+    if (failure === 'configuration' || failure === 'unexpected')
+      console.error(
+        `<fluenzr-lead-form form="${this.#host.form}" group-id="${this.#host.groupId}"> could not send the lead:`,
+        error,
+      );
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new LeadFormErrorEvent(error, failure));
+    return failure === 'invalid' || failure === 'configuration';
+  }
+
+  /** Puts the backend's field errors at their fields, and those of no field of ours into the message of the form. */
+  #showRefusal(error: unknown): void {
+    const names = new Set(fieldsOf(this.#form()).map((field) => field.name));
+    const errors = new Map<string, FieldError>();
+    const others: string[] = [];
+    for (const [name, [first]] of fieldErrorsOf(error)) {
+      if (!first) continue;
+      if (names.has(name)) errors.set(name, first);
+      else others.push(first.message ?? first.code);
+    }
+    this.#failure = errors.size > 0 && others.length === 0 ? '' : [this.#failure, ...others].join(' ');
+    this.showErrors(errors);
+  }
+
+  /** The message for an accepted lead. What it says of the contact is filled in. */
+  async successText(contact: Partial<ContactCreated>): Promise<string> {
+    const { success } = this.#texts;
+    if (!success.includes('@')) return success;
+    try {
+      return (await import('./success-message.js')).successMessage(success, contact);
+    } catch {
+      return enForm.success; // the part could not be loaded; the lead is in all the same
+    }
+  }
+
+  /** Leads the visitor to the message that has replaced the form, or announces it. */
+  settled(message: string, slot: string): void {
+    if (this.#moveFocus('success')) return;
+    const slotted = this.#host.querySelector(`:scope > [slot=${slot}]`);
+    this.announcement = slotted?.textContent.trim() ?? message;
+  }
+
+  /**
+   * Moves the focus to a part once it is rendered, unless the visitor has gone on to another place of the page:
+   * then it stays there, and the answer is `false`.
+   */
+  #moveFocus(part: 'summary' | 'success'): boolean {
+    // in Safari a click does not focus a button: the focus is nowhere then
+    if (!this.#host.matches(':focus-within') && document.activeElement !== document.body) return false;
+    void this.#host.updateComplete.then(() =>
+      this.#host.shadowRoot?.querySelector<HTMLElement>(`[part=${part}]`)?.focus(),
+    );
+    return true;
+  }
+
+  #focusField(name: string): void {
+    this.#form()
+      .querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)
+      ?.focus();
+  }
+
+  readonly #onInput = ({ target }: Event): void => {
+    if (!isField(target) || !this.#errors.has(target.name)) return;
+    const error = validate(target);
+    const errors = new Map(this.#errors);
+    if (error) errors.set(target.name, fieldErrorText(target, error, this.#texts));
+    else errors.delete(target.name);
+    this.#errors = errors;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onAgain = (): void => {
+    this.#host.reset();
+    void this.#host.updateComplete.then(() => this.#focusField('email'));
+  };
+
+  /** Shows at each field what is wrong with it. */
+  showAtFields(): void {
+    for (const field of fieldsOf(this.#form())) showFieldError(field, this.#errors.get(field.name));
+  }
+
+  /** The list of fields to correct. */
+  summary(): TemplateResult | typeof nothing {
+    if (this.#errors.size === 0) return nothing;
+    const entry = ([name, text]: [string, string]): TemplateResult => html`
+      <li>
+        <button type="button" part="summary-link" @click=${() => this.#focusField(name)}>${text}</button>
+      </li>
+    `;
+    return html`
+      <div part="summary" tabindex="-1">
+        <div role="alert">
+          <p part="summary-title">${this.#texts.summary}</p>
+          <ul>
+            ${[...this.#errors].map(entry)}
+          </ul>
+        </div>
+      </div>
+    `;
+  }
+
+  failure(): TemplateResult | typeof nothing {
+    return this.#failure ? html`<p part="failure">${this.#failure}</p>` : nothing;
+  }
+
+  /** The panel that replaces the form: with a tick, or for a lead that is only saved, a clock. */
+  panel(message: string, slot: string): TemplateResult {
+    return html`
+      <div part="success" tabindex="-1">
+        <svg part="success-icon" viewBox="0 0 48 48" aria-hidden="true">
+          <circle cx="24" cy="24" r="22" />
+          <path d=${slot === 'queued' ? 'M24 13v11l7 5' : 'm15 24.5 6.5 6.5L33.5 18'} />
+        </svg>
+        <slot name=${slot}><p>${message}</p></slot>
+        <button type="button" part="again" @click=${this.#onAgain}>${this.#texts.again}</button>
+      </div>
+    `;
+  }
+}

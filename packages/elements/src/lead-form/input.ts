@@ -1,0 +1,33 @@
+/** What a visitor has filled in. */
+export interface LeadFormInput {
+  email: string;
+  firstName?: string;
+  lastName?: string;
+  /** All that is neither e-mail nor a name, by the name of the input; a list where several values were chosen. */
+  fields?: Record<string, string | string[]>;
+  /** The group that the contact is put into; only with a client. */
+  groupId?: string;
+}
+
+/**
+ * Reads a form as it would be submitted, trimmed, without what was left empty, and without files.
+ *
+ * @param lists whether several values stay a list; otherwise they are joined with commas
+ */
+export function readInput(form: HTMLFormElement, lists: boolean): LeadFormInput {
+  const data = new FormData(form);
+  const input: LeadFormInput = { email: '' };
+  const fields: [string, string | string[]][] = [];
+  for (const name of new Set(data.keys())) {
+    const values = data
+      .getAll(name)
+      .map((value) => (typeof value === 'string' ? value.trim() : ''))
+      .filter(Boolean);
+    const [first] = values;
+    if (first === undefined) continue;
+    if (name === 'email' || name === 'firstName' || name === 'lastName') input[name] = first;
+    else fields.push([name, lists && values.length > 1 ? values : values.join(', ')]);
+  }
+  if (fields.length > 0) input.fields = Object.fromEntries(fields);
+  return input;
+}

@@ -1,0 +1,20 @@
+import type { LeadFormLabels } from './labels.js';
+import type { enForm } from './labels-en-form.js';
+
+/** The English texts of what a form answers to a visitor. */
+export const enFeedback: Omit<LeadFormLabels, keyof typeof enForm> = {
+  again: 'Send another',
+  summary: 'Please check what you typed',
+  emailRequired: 'Enter your e-mail address.',
+  emailInvalid: 'Enter a full e-mail address, such as name@example.com.',
+  tooLong: '{field} is too long. Please shorten it.',
+  fieldRefused: '{field} was not accepted. Please check it.',
+  offline: 'You are offline. What you typed is still here: try again when you are connected.',
+  connection: 'We could not reach the server. What you typed is still here: please try again.',
+  timeout: 'The server took too long to answer. What you typed is still here: please try again.',
+  rateLimit: 'Too many people are sending at once. What you typed is still here: try again in a moment.',
+  rateLimitWait: 'Too many people are sending at once. What you typed is still here: try again in {wait}.',
+  server: 'Something went wrong on our side. What you typed is still here: try again in a moment.',
+  configuration: 'This form cannot be sent right now. What you typed is still here: please try again later.',
+  invalid: 'This was not accepted. What you typed is still here: please check it and try again.',
+};

@@ -1,0 +1,163 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { fixture, html, oneEvent } from '@open-wc/testing';
+import type { FluenzrLeadForm } from '@fluenzr/elements';
+import { TestEndpoint, refusal } from './lead-form-endpoint.js';
+import { FakeClient, form, part, settled } from './lead-form-fixture.js';
+
+const action = 'https://leads.example.com/forms/frm_website/submissions';
+
+describe("<fluenzr-lead-form> with the page's own form", () => {
+  let endpoint: TestEndpoint;
+  let element: FluenzrLeadForm;
+
+  beforeEach(async () => {
+    endpoint = new TestEndpoint();
+    element = await fixture(
+      html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website">
+        <form method="post" action=${action}>
+          <label>Work e-mail <input name="email" type="email" value="ada@example.com" /></label>
+          <label>First name <input name="firstName" value=" Ada " /></label>
+          <label
+            >Company size
+            <select name="size">
+              <option>1-10</option>
+              <option selected>11-50</option>
+            </select></label
+          >
+          <fieldset>
+            <legend>Interests</legend>
+            <label><input type="checkbox" name="interests" value="crm" checked /> CRM</label>
+            <label><input type="checkbox" name="interests" value="mail" checked /> Mail</label>
+            <label><input type="checkbox" name="interests" value="ads" /> Ads</label>
+          </fieldset>
+          <fieldset>
+            <legend>When</legend>
+            <label><input type="radio" name="when" value="now" checked /> Now</label>
+            <label><input type="radio" name="when" value="later" /> Later</label>
+          </fieldset>
+          <label>Message <textarea name="message">Hello</textarea></label>
+          <label>Code <input name="code" pattern="[A-Z]{3}" value="ABC" required /></label>
+          <label><input type="checkbox" name="terms" required checked /> I agree</label>
+          <input type="hidden" name="page" value="prices" />
+          <label>File <input type="file" name="file" /></label>
+          <button name="reset" value="x">Send</button>
+        </form>
+      </fluenzr-lead-form>`,
+    );
+  });
+
+  afterEach(() => endpoint.remove());
+
+  const input = (name: string): HTMLInputElement => element.querySelector(`[name=${name}]`)!;
+  const send = async (): Promise<void> => {
+    form(element).requestSubmit();
+    await settled(element);
+  };
+
+  it('renders none of its own, and moves nothing', () => {
+    expect(element.querySelectorAll('form')).to.have.length(1);
+    expect(form(element).action).to.equal(action);
+    expect(element.querySelectorAll('input')).to.have.length(11);
+  });
+
+  it('sends names as they are, and everything else as fields', async () => {
+    const accepted = oneEvent(element, 'fluenzr-accepted');
+    await send();
+    await accepted;
+    const { id, startedAt, ...lead } = endpoint.requests[0]!.lead;
+    expect([typeof id, startedAt]).to.deep.equal(['string', undefined]);
+    expect(lead).to.deep.equal({
+      email: 'ada@example.com',
+      firstName: 'Ada',
+      fields: {
+        size: '11-50',
+        interests: ['crm', 'mail'],
+        when: 'now',
+        message: 'Hello',
+        code: 'ABC',
+        terms: 'on',
+        page: 'prices',
+      },
+    });
+    await settled(element);
+    expect(part(element, 'success')?.checkVisibility()).to.be.true;
+    expect(form(element).checkVisibility()).to.be.false;
+  });
+
+  it('joins several values for a client, whose fields hold one', async () => {
+    const client = new FakeClient();
+    element.removeAttribute('endpoint');
+    Object.assign(element, { client, groupId: 'grp_inbound' });
+    await send();
+    expect(client.calls[0]?.input.fields?.interests).to.equal('crm, mail');
+  });
+
+  it('holds the browser to its own constraints, and says at each field what is wrong', async () => {
+    input('email').value = '';
+    input('code').value = 'abc';
+    input('terms').checked = false;
+    await send();
+    expect(endpoint.requests).to.be.empty;
+    const links = [...element.shadowRoot!.querySelectorAll('[part=summary-link]')];
+    expect(links.map((link) => link.textContent.trim())).to.deep.equal([
+      'Enter your e-mail address.',
+      input('code').validationMessage,
+      input('terms').validationMessage,
+    ]);
+    for (const name of ['email', 'code', 'terms']) {
+      const message = document.getElementById(input(name).getAttribute('aria-describedby') ?? '');
+      expect(message?.textContent, name).to.not.equal('');
+      expect(input(name).getAttribute('aria-invalid'), name).to.equal('true');
+      expect(message?.closest('label'), 'a message is no part of the label').to.equal(null);
+    }
+    const { violations } = await axe.run(element);
+    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it('keeps a description that the page has given', async () => {
+    input('email').setAttribute('aria-describedby', 'hint');
+    input('email').value = '';
+    await send();
+    expect(input('email').getAttribute('aria-describedby')).to.match(/^hint fluenzr-/);
+    input('email').value = 'ada@example.com';
+    input('email').dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settled(element);
+    expect(input('email').getAttribute('aria-describedby')).to.equal('hint');
+  });
+
+  it('shows what the endpoint refuses at the field that it names', async () => {
+    endpoint.turns.push(
+      refusal(422, { errors: [{ pointer: '/fields/message', code: 'TOO_LONG', message: 'Too long.' }] }),
+    );
+    await send();
+    await settled(element);
+    expect(input('message').getAttribute('aria-invalid')).to.equal('true');
+    expect(part(element, 'summary-link')?.textContent).to.contain('Message');
+  });
+
+  it('tells the developer when there is no input for the e-mail address', async () => {
+    const log = console.error;
+    const logged: unknown[] = [];
+    console.error = (...parts: unknown[]) => void logged.push(...parts);
+    input('email').closest('label')?.remove();
+    await send();
+    console.error = log;
+    expect(logged.map(String).join(' ')).to.contain('needs an input with the name email');
+    expect(part(element, 'failure')?.textContent).to.contain('cannot be sent right now');
+  });
+
+  it('takes a form that comes later in place of the one that it has made', async () => {
+    const late = await fixture<FluenzrLeadForm>(
+      html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website"></fluenzr-lead-form>`,
+    );
+    const own = document.createElement('form');
+    own.innerHTML = '<input name="email" value="bob@example.com">';
+    late.append(own);
+    await settled(late);
+    expect([...late.querySelectorAll('form')]).to.deep.equal([own]);
+    own.requestSubmit();
+    expect(endpoint.requests[0]?.lead.email).to.equal('bob@example.com');
+    await settled(late);
+  });
+});

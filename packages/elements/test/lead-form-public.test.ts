@@ -1,0 +1,184 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { fixture, html, oneEvent } from '@open-wc/testing';
+import { outbox } from '@fluenzr/client/leads';
+import type { FluenzrLeadForm } from '@fluenzr/elements';
+import { TestEndpoint, refusal } from './lead-form-endpoint.js';
+import { field, fill, part, settled, submit, type, typed } from './lead-form-fixture.js';
+
+type Events = GlobalEventHandlersEventMap;
+
+describe('<fluenzr-lead-form> with a form endpoint', () => {
+  let endpoint: TestEndpoint;
+  let element: FluenzrLeadForm;
+  let logged: string[];
+  const log = console.error;
+
+  beforeEach(async () => {
+    endpoint = new TestEndpoint();
+    logged = [];
+    console.error = (...parts: unknown[]) => void logged.push(parts.map(String).join(' '));
+    element = await fixture(
+      html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website"></fluenzr-lead-form>`,
+    );
+  });
+
+  afterEach(() => {
+    console.error = log;
+    endpoint.remove();
+  });
+
+  const send = async <Name extends keyof Events>(name: Name): Promise<Events[Name]> => {
+    fill(element);
+    const event = oneEvent(element, name) as unknown as Promise<Events[Name]>;
+    submit(element);
+    const fired = await event;
+    await settled(element);
+    return fired;
+  };
+
+  it('sends the lead there, in the task of the submit, and says that it is accepted', async () => {
+    fill(element);
+    const event = oneEvent(element, 'fluenzr-accepted') as unknown as Promise<Events['fluenzr-accepted']>;
+    submit(element);
+    expect(endpoint.requests).to.have.length(1);
+    const { url, lead } = endpoint.requests[0]!;
+    expect(url).to.equal('https://leads.example.com/forms/frm_website/submissions');
+    expect(lead).to.deep.include({ email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' });
+    expect(Date.parse(lead.startedAt ?? '')).to.be.at.most(Date.now());
+    expect((await event).receiptId).to.equal(`rcp_${lead.id}`);
+    await settled(element);
+    expect(part(element, 'success')?.textContent).to.contain('Thank you!');
+    expect(typed(element).email).to.equal('');
+    expect(element.matches(':state(accepted)')).to.be.true;
+  });
+
+  it('fills in the success message with what was typed', async () => {
+    element.successMessage = 'Thank you, @contact.first_name!';
+    await send('fluenzr-accepted');
+    expect(part(element, 'success')?.textContent).to.contain('Thank you, Ada!');
+  });
+
+  for (const turn of ['no connection', 'answer lost', refusal(429), refusal(503)] as const)
+    it(`says that the lead is saved, and later that it is accepted: ${turn instanceof Response ? turn.status : turn}`, async () => {
+      endpoint.turns.push(turn);
+      const queued = await send('fluenzr-queued');
+      expect(queued.id).to.equal(endpoint.requests[0]?.lead.id);
+      expect(element.matches(':state(queued)')).to.be.true;
+      expect(part(element, 'success')?.textContent).to.contain('Saved on this device');
+      expect(element.shadowRoot?.activeElement).to.equal(part(element, 'success'));
+      expect((await axe.run(element)).violations).to.deep.equal([]);
+
+      const accepted = oneEvent(element, 'fluenzr-accepted') as unknown as Promise<
+        Events['fluenzr-accepted']
+      >;
+      const now = Date.now;
+      Date.now = () => now() + 60_000; // past the back-off
+      await outbox.drain(true);
+      Date.now = now;
+      expect((await accepted).receiptId).to.equal(`rcp_${queued.id}`);
+      await settled(element);
+      expect(part(element, 'success')?.textContent).to.contain('Thank you!');
+      expect(endpoint.leads.size).to.equal(1);
+    });
+
+  it('brings the text back when a saved lead is refused in the end', async () => {
+    endpoint.turns.push('no connection');
+    await send('fluenzr-queued');
+    endpoint.turns.push(
+      refusal(422, {
+        errors: [{ pointer: '/email', code: 'INVALID_EMAIL_FORMAT', message: 'Not an address.' }],
+      }),
+    );
+    await outbox.drain(true);
+    await settled(element);
+    expect(typed(element).email).to.equal('ada@example.com');
+    expect(field(element, 'email').getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('takes the next person after a saved lead, and tells that one nothing of it', async () => {
+    endpoint.turns.push('no connection');
+    await send('fluenzr-queued');
+    part(element, 'again')?.click();
+    await settled(element);
+    expect(typed(element)).to.deep.equal({ email: '', firstName: '', lastName: '' });
+    await outbox.drain(true);
+    await settled(element);
+    expect(element.matches(':state(accepted)')).to.be.false;
+    await send('fluenzr-accepted');
+    expect(endpoint.leads.size).to.equal(2);
+  });
+
+  it('does not say "saved" where nothing can be, keeps the text, and sends the same lead again', async () => {
+    endpoint.blocked = true;
+    endpoint.turns.push('answer lost');
+    expect((await send('fluenzr-error')).failure).to.equal('connection');
+    expect(part(element, 'failure')?.textContent).to.contain('What you typed is still here');
+    expect(typed(element).email).to.equal('ada@example.com');
+    const accepted = oneEvent(element, 'fluenzr-accepted');
+    submit(element);
+    await accepted;
+    expect(endpoint.leads.size).to.equal(1);
+  });
+
+  it('shows at its field what the endpoint refuses', async () => {
+    endpoint.turns.push(
+      refusal(422, {
+        errors: [{ pointer: '/firstName', code: 'INVALID_VALUE', message: 'This looks like a link.' }],
+      }),
+    );
+    await send('fluenzr-error');
+    expect(part(element, 'summary-link')?.textContent.trim()).to.equal('This looks like a link.');
+    expect(element.querySelector('.fluenzr-error')?.textContent).to.equal('This looks like a link.');
+  });
+
+  const wrong: [string, () => Response][] = [
+    [
+      'an unknown form',
+      () => refusal(404, { code: 'FORM_NOT_FOUND', detail: 'There is no form of this id.' }),
+    ],
+    ['a page that may not use the form', () => refusal(403, { code: 'ORIGIN_NOT_ALLOWED' })],
+    ['a 200 with HTML', () => new Response('<!doctype html><h1>Hello</h1>')],
+  ];
+  for (const [what, answer] of wrong)
+    it(`${what}: neutral to the visitor, precise in the console, the text kept`, async () => {
+      endpoint.turns.push(answer());
+      await send('fluenzr-error');
+      expect(part(element, 'failure')?.textContent).to.match(/What you typed is still here/);
+      expect(typed(element).email).to.equal('ada@example.com');
+      expect(logged).to.have.length(1);
+      expect(logged[0]).to.contain('https://leads.example.com/forms/frm_website/submissions');
+    });
+
+  it('wants a form id', async () => {
+    element.removeAttribute('form');
+    expect((await send('fluenzr-error')).failure).to.equal('configuration');
+    expect(endpoint.requests).to.be.empty;
+    expect(logged[0]).to.contain('Set form to the id');
+  });
+
+  it('in test mode sends nothing, and events say so', async () => {
+    element.mode = 'test';
+    let test = false;
+    element.addEventListener('fluenzr-submit', (event) => (test = event.test));
+    expect((await send('fluenzr-accepted')).receiptId).to.equal('test');
+    expect(test).to.be.true;
+    expect(endpoint.requests).to.be.empty;
+  });
+
+  for (const [what, value] of [
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['10,000 characters of it', 'Ü'.repeat(10_000)],
+    ['emoji', '👩🏽‍💻 Ada'],
+    ['a character that turns the direction', 'Ada\u202Eecalevol'],
+  ] as const)
+    it(`bears ${what} in a name`, async () => {
+      fill(element);
+      type(element, 'firstName', value);
+      submit(element);
+      await settled(element);
+      if (value.length > 100) expect(part(element, 'summary')?.textContent).to.contain('too long');
+      else expect([...endpoint.leads.values()][0]?.firstName).to.equal(value);
+      expect(element.querySelector('img')).to.equal(null);
+    });
+});
