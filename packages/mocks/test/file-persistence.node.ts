@@ -104,6 +104,20 @@ describe('persist in Node', () => {
     expect(await (await reopened()).emails()).to.be.empty;
   });
 
+  it('takes up a virtual clock where it stood; a real one has gone on meanwhile', async () => {
+    const first = backendWithCall();
+    await first.backend.persist(file);
+    first.backend.clock.advance(60_000);
+    await newContact(first.call, 'ada@example.com');
+    expect((await reopened()).backend.clock.now()).to.equal(first.backend.clock.now());
+    const later = backendWithCall({ clock: 'real', now: '2026-02-01' });
+    await later.backend.persist(file);
+    expect(later.backend.clock.now()).to.be.at.least(Date.UTC(2026, 1, 1));
+    const earlier = backendWithCall({ clock: 'real', now: '2025-12-01' });
+    await earlier.backend.persist(file);
+    expect(earlier.backend.clock.now()).to.be.at.least(first.backend.clock.now()); // it was skipped ahead
+  });
+
   it('refuses a file that is something else, and leaves it alone', async () => {
     await writeFile(file, '{"name":"notes"}\n');
     const error = await backendWithCall()

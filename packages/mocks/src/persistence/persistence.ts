@@ -14,7 +14,10 @@ export interface Opened {
   restored: boolean;
 }
 
-/** The state that rows make up; tables that are not known (any more) are left out. */
+/**
+ * The state that rows make up; tables that are not known (any more) are left out. On a real clock, time went on while
+ * nobody was here.
+ */
 export function stateOf(
   store: Store,
   progress: Progress,
@@ -24,5 +27,6 @@ export function stateOf(
     Object.keys(store.state().tables).map((name) => [name, []]),
   );
   for (const [table, row] of rows) tables[table]?.push(row);
-  return { ...progress, tables: tables as unknown as StoreState['tables'] };
+  const now = store.clock.mode === 'real' ? Math.max(progress.now, store.clock.now()) : progress.now;
+  return { ...progress, now, tables: tables as unknown as StoreState['tables'] };
 }
