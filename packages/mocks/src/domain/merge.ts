@@ -44,8 +44,11 @@ export function mergeGroups(
     const contact = store.contacts.get(contactId);
     if (contact) reconcileContact(store, contact);
   }
-  // An exclusion that moved also concerns those who were in the target before.
-  for (const { campaignId } of [...store.exclusionsOfGroup.list(target.id)]) {
+  // A link or exclusion that moved also concerns those who were in the target before.
+  for (const { campaignId } of [
+    ...store.linksOfGroup.list(target.id),
+    ...store.exclusionsOfGroup.list(target.id),
+  ]) {
     const campaign = store.campaigns.get(campaignId);
     if (campaign) reconcileMembers(store, campaign, target.id);
   }
@@ -80,6 +83,7 @@ function moveLinks(store: Store, source: GroupRow, target: GroupRow): void {
       groupId: target.id,
       linkedAt: store.clock.timestamp(),
       linkedTick: store.nextTick(),
+      enrollExisting: false, // a merge is silent: those who are in the target already are not enrolled by it
     });
   }
 }
