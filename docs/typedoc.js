@@ -13,6 +13,9 @@ const blockTags = [
   '@attr',
 ];
 
+// a type that is only a part of an exported one is shown where it is used, and needs no page of its own
+const validation = { notExported: false, invalidLink: true, notDocumented: false };
+
 /** @type {import('typedoc').TypeDocOptions} */
 export default {
   name: 'FluenzR web kit',
@@ -21,6 +24,7 @@ export default {
     '../packages/client',
     '../packages/elements',
     '../packages/mocks',
+    '../packages/relay',
     '../packages/query',
     '../packages/expressions',
   ],
@@ -33,6 +37,7 @@ export default {
     disableSources: true,
     readme: 'README.md',
     blockTags,
+    validation,
   },
   blockTags,
   projectDocuments: ['guide/**/*.md'],
@@ -44,8 +49,7 @@ export default {
   disableSources: true,
   includeVersion: false,
   treatWarningsAsErrors: true,
-  // a type that is only a part of an exported one is shown where it is used
-  validation: { notExported: false, invalidLink: true, notDocumented: false },
+  validation,
   navigation: { includeGroups: true },
   githubPages: false,
 };

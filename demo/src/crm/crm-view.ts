@@ -9,14 +9,15 @@ import { styles } from './crm-view.styles.js';
 export interface CrmSource {
   fluenzr: FluenzR;
   story: Story;
-  inbox: () => readonly Mail[];
+  /** Mails sent; left out where only the API can be asked, which does not show them. */
+  inbox?: () => readonly Mail[];
 }
 
 interface CrmData {
   group: Group;
   members: Member[];
   campaigns: { campaign: Campaign; enrollments: Enrollment[] }[];
-  mails: readonly Mail[];
+  mails: readonly Mail[] | undefined;
 }
 
 const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
@@ -90,7 +91,7 @@ async function load({ fluenzr, story, inbox }: CrmSource): Promise<CrmData> {
       })),
     ),
   ]);
-  return { group, members, campaigns, mails: [...inbox()].reverse() };
+  return { group, members, campaigns, mails: inbox && [...inbox()].reverse() };
 }
 
 const groupCard = ({ group }: CrmData): TemplateResult => html`
@@ -169,7 +170,9 @@ const campaignList = ({ campaigns, members }: CrmData): TemplateResult => {
   `;
 };
 
-const inbox = ({ mails }: CrmData): TemplateResult => html`
+const inbox = ({ mails }: CrmData): TemplateResult | typeof nothing => (mails ? inboxCard(mails) : nothing);
+
+const inboxCard = (mails: readonly Mail[]): TemplateResult => html`
   <section class="card" aria-labelledby="inbox">
     <h2 id="inbox">Mails sent</h2>
     ${

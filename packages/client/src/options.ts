@@ -72,6 +72,6 @@ export interface CoreOptions extends ConnectionOptions {
 
 /** What the root's `createClient` takes. */
 export interface ClientOptions extends ConnectionOptions, Observers {
-  /** Checks contact queries before they are sent, and takes built ones: see {@link checkQueries}. */
+  /** Checks contact queries before they are sent, and takes built ones: see `checkQueries` of `@fluenzr/client/check-queries`. */
   queryLanguage?: QueryLanguage | undefined;
 }

@@ -144,7 +144,7 @@ function operation(
     parameters.push({
       name: 'Idempotency-Key',
       in: 'header',
-      required: described.problems?.[422]?.includes('IDEMPOTENCY_KEY_REQUIRED') ?? false,
+      required: described.problems?.[400]?.includes('IDEMPOTENCY_KEY_REQUIRED') ?? false,
       description: 'The same key with the same body gives the stored answer again, for 24 hours.',
       schema: { type: 'string', maxLength: 255 },
     });

@@ -9,7 +9,7 @@ export interface EndpointDescription {
   /** What each success means, by status. */
   success: Partial<Record<200 | 201 | 202 | 204, string>>;
   /** The codes of its own refusals, by status, beside those that any request can meet. */
-  problems?: Partial<Record<404 | 409 | 412 | 413 | 415 | 422, ProblemCode[]>>;
+  problems?: Partial<Record<400 | 404 | 409 | 412 | 413 | 415 | 422, ProblemCode[]>>;
   /** Takes `If-Match`. */
   conditional?: true;
 }
@@ -205,8 +205,9 @@ export const endpoints: Record<keyof Routes, EndpointDescription> = {
     success: accepted,
     problems: {
       ...groupMissing,
+      400: ['IDEMPOTENCY_KEY_REQUIRED'],
       409: ['COUNT_CHANGED'],
-      422: ['CONFIRMATION_REQUIRED', 'IDEMPOTENCY_KEY_REQUIRED', 'VALIDATION_FAILED'],
+      422: ['CONFIRMATION_REQUIRED'],
     },
   },
   'GET /campaigns': { summary: 'List campaigns', success: { 200: 'A page of campaigns.' } },

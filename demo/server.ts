@@ -1,0 +1,102 @@
+// `npm start -- --server`: the mock backend and the relay as processes of their own, for the page at the address that
+// is the argument. Run by packages/tooling/src/start.js.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@fluenzr/client';
+import { writeServers } from './src/servers.js';
+import { prepareStory } from './src/story.js';
+
+const RELAY_PORT = 4020;
+const FORM_ID = 'frm_website';
+
+const page = process.argv[2];
+if (!page) throw new Error('Give the address of the demo.');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'fluenzr-demo-'));
+const children: ChildProcess[] = [];
+
+/** Starts a program of the repository, and waits for the line of its output that shows it is ready. */
+function start(
+  file: string,
+  args: string[],
+  environment: Record<string, string>,
+  ready: RegExp,
+): Promise<RegExpExecArray> {
+  const child = spawn(
+    process.execPath,
+    ['--import=tsx', '--conditions=source', path.join(root, file), ...args],
+    {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    let output = '';
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      output += `${line}\n`;
+      const match = ready.exec(output);
+      if (match) resolve(match);
+    });
+    child.on('exit', (code) => {
+      reject(new Error(`${file} ended with ${String(code)}:\n${output}`));
+      stop(code ?? 1);
+    });
+  });
+}
+
+function stop(code: number): never {
+  for (const child of children) child.kill();
+  rmSync(scratch, { recursive: true, force: true });
+  process.exit(code);
+}
+process.on('SIGINT', () => stop(0));
+process.on('SIGTERM', () => stop(0));
+
+const [, backendUrl = '', apiKey = ''] = await start(
+  'packages/mocks/src/cli.ts',
+  ['--contacts', '0'],
+  {},
+  /backend: (\S+)\/api\/v1[^]*API key: (\S+)/,
+);
+const story = await prepareStory(createClient({ baseUrl: backendUrl, apiKey }));
+
+const forms = path.join(scratch, 'forms.json');
+const { origin } = new URL(page);
+writeFileSync(
+  forms,
+  JSON.stringify({
+    forms: [{ id: FORM_ID, title: 'Northlight', groupId: story.groupId, origins: [origin], optIn: 'single' }],
+  }),
+);
+await start(
+  'packages/relay/src/node/cli.ts',
+  [
+    '--config',
+    forms,
+    '--port',
+    String(RELAY_PORT),
+    '--host',
+    '127.0.0.1',
+    '--data',
+    path.join(scratch, 'relay'),
+  ],
+  { FLUENZR_BASE_URL: backendUrl, FLUENZR_API_KEY: apiKey },
+  /listening|"event":"(?:started|listening)"/i,
+);
+const relayUrl = `http://127.0.0.1:${String(RELAY_PORT)}`;
+
+console.log(`
+The mock backend is a process at ${backendUrl}, the relay one at ${relayUrl}.
+The demo is at ${page}${writeServers({ backendUrl, relayUrl, apiKey })}
+
+  The form knows only the relay and the form's name; the group stands in the relay's record, and the key in its
+  environment. Stop the relay or the backend, and see that no lead is lost.
+
+Press Ctrl+C to stop.
+`);
