@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { createMockBackend } from '@fluenzr/mocks';
 import { Clock } from '../src/clock.js';
 import { statisticsOf } from '../src/domain/statistics.js';
+import { suggestionsFor } from '../src/domain/suggestions.js';
 import { Store } from '../src/store/store.js';
 import { backendWithCall, caller, newContact, newGroup, runningCampaign, type Call } from './caller.js';
 
@@ -191,6 +192,7 @@ describe('GET /groups/{id}/statistics', () => {
         await runningCampaign(call, 'First', groups.slice(0, 2));
         await runningCampaign(call, 'Second', groups.slice(1));
         for (const id of groups) await statistics(call, id); // the sums are kept from here on
+        await call('GET /groups/suggestions'); // and what groups have in common
         for (const { kind, contact, group } of operations) {
           const email = `${contact}@example.com`;
           const mail = backend.inbox.filter(({ to }) => to === email).at(-1);
@@ -216,6 +218,7 @@ describe('GET /groups/{id}/statistics', () => {
           if (!group) throw new Error(`No group ${id}.`);
           expect(await statistics(call, id)).to.deep.equal(statisticsOf(fresh, group, {}));
         }
+        expect((await call('GET /groups/suggestions')).body.data).to.deep.equal(suggestionsFor(fresh));
       }),
       { numRuns: 40 },
     );

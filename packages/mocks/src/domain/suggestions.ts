@@ -57,7 +57,7 @@ function overlaps(store: Store): GroupSuggestion[] {
       action: 'MERGE',
     });
   }
-  return found;
+  return found.sort((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
 function empty(store: Store, group: GroupRow): GroupSuggestion | null {
