@@ -12,7 +12,9 @@ export interface TransportOptions {
   maxRetries?: number | undefined;
   /** Longest wait, in milliseconds, that a server may ask for; beyond it the call fails at once. 60,000 unless told otherwise. */
   maxRetryAfter?: number | undefined;
-  /** Ends the call at once, wherever it waits, with an {@link AbortError}. A client's signal ends all its calls. */
+  /**
+   * Ends the call at once, wherever it waits, with an {@link AbortError}. A client's signal
+   * ends its calls that have none of their own. */
   signal?: AbortSignal | undefined;
   /** Further headers. A browser asks the server for leave to send each one (CORS). */
   headers?: Record<string, string> | undefined;
