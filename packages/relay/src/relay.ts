@@ -42,7 +42,7 @@ export interface Relay {
 
 interface Environment {
   Bindings: RequestContext;
-  Variables: { requestId: string; form?: Form; headers: Record<string, string>; posted?: Posted };
+  Variables: { requestId: string; form?: Form; origin?: string; posted?: Posted };
 }
 type Call = Context<Environment>;
 
@@ -96,8 +96,14 @@ export function createRelay(config: RelayConfig): Relay {
   app.use(async (call, next) => {
     const asked = call.req.header('x-request-id') ?? '';
     call.set('requestId', /^[\w-]{1,64}$/.test(asked) ? asked : randomToken().slice(0, 22));
-    call.set('headers', { 'X-Request-Id': call.get('requestId') });
     await next();
+    // every answer, refusals included
+    const origin = call.get('origin');
+    const headers = {
+      'X-Request-Id': call.get('requestId'),
+      ...(origin !== undefined && corsHeaders(origin)),
+    };
+    for (const [name, value] of Object.entries(headers)) call.res.headers.set(name, value);
   });
 
   app.post('/forms/:formId/submissions', async (call) => {
@@ -113,10 +119,10 @@ export function createRelay(config: RelayConfig): Relay {
       log.info('submission', { form: form.id, receipt: taken.receiptId, code, reasons: taken.reasons });
       kick(call);
       return taken.redirect !== undefined
-        ? new Response(null, { status: 303, headers: { ...call.get('headers'), Location: taken.redirect } })
+        ? new Response(null, { status: 303, headers: { Location: taken.redirect } })
         : wantsPage(call)
           ? acceptedPage(form.locale)
-          : json(call, 202, { receiptId: taken.receiptId, status: 'ACCEPTED' });
+          : json(202, { receiptId: taken.receiptId, status: 'ACCEPTED' });
     } catch (error) {
       code ??= error instanceof Refusal ? error.code : 'UNEXPECTED';
       throw error;
@@ -135,14 +141,14 @@ export function createRelay(config: RelayConfig): Relay {
     const trap = honeypot === undefined ? {} : { honeypot };
     switch (challenge.kind) {
       case 'none':
-        return json(call, 200, { kind: 'none', ...trap });
+        return json(200, { kind: 'none', ...trap });
       case 'proof-of-work': {
         const { secret } = await keys();
         const issued = await issueChallenge(form, challenge, { secret, load: limits.load, now: now() });
-        return json(call, 200, { kind: 'proof-of-work', ...issued, ...trap });
+        return json(200, { kind: 'proof-of-work', ...issued, ...trap });
       }
       default:
-        return json(call, 200, { kind: challenge.kind, siteKey: challenge.siteKey, ...trap });
+        return json(200, { kind: challenge.kind, siteKey: challenge.siteKey, ...trap });
     }
   });
 
@@ -153,7 +159,6 @@ export function createRelay(config: RelayConfig): Relay {
     app.options(path, (call) => {
       allowOrigin(call, formOf(call));
       const headers = {
-        ...call.get('headers'),
         'Access-Control-Allow-Methods': method,
         'Access-Control-Allow-Headers': 'Content-Type, X-Request-Id',
         'Access-Control-Max-Age': '86400',
@@ -177,18 +182,14 @@ export function createRelay(config: RelayConfig): Relay {
       ? confirmedPage(form.locale)
       : new Response(null, {
           status: 303,
-          headers: {
-            ...call.get('headers'),
-            Location: form.confirmedRedirect,
-            'Referrer-Policy': 'no-referrer',
-          },
+          headers: { Location: form.confirmedRedirect, 'Referrer-Policy': 'no-referrer' },
         });
   });
   app.all('/confirm/:token', () => notAllowed('GET, POST'));
 
-  app.get('/healthz', async (call) => {
+  app.get('/healthz', async () => {
     await store?.ping();
-    return json(call, 200, { status: 'ok' });
+    return json(200, { status: 'ok' });
   });
 
   app.notFound(() => {
@@ -218,7 +219,7 @@ export function createRelay(config: RelayConfig): Relay {
   function allowOrigin(call: Call, form: Form): void {
     const origin = callerOrigin(call.req.raw);
     requireOrigin(form, origin, ownOrigin);
-    if (origin !== undefined) Object.assign(call.get('headers'), corsHeaders(origin));
+    if (origin !== undefined) call.set('origin', origin);
   }
 
   async function countVisit(call: Call): Promise<void> {
@@ -249,7 +250,6 @@ export function createRelay(config: RelayConfig): Relay {
   function answerRefusal(call: Call, refusal: Refusal): Response {
     const { retryAfter, headers: further } = refusal.parts;
     const headers = {
-      ...call.get('headers'),
       ...further,
       ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
     };
@@ -326,10 +326,10 @@ function wantsPage(call: Call): boolean {
   );
 }
 
-const json = (call: Call, status: number, body: object): Response =>
+const json = (status: number, body: object): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { ...call.get('headers'), 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
   });
 
 function notAllowed(methods: string): never {

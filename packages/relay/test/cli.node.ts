@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createClient } from '@fluenzr/client';
 import { createMockBackend, type Listening, type MockBackend } from '@fluenzr/mocks';
 import { expect } from 'chai';
@@ -76,6 +76,7 @@ describe('the program fluenzr-relay', () => {
   it('takes changed forms without a restart, and refuses forms with mistakes', async () => {
     const relay = start();
     await relay.url();
+    writeFileSync(`${folder.folder}/relay.log`, 'a neighbour of the file changes');
     folder.write({ forms: [website, { ...website, id: 'frm_event' }] });
     await relay.event('forms_loaded');
     expect((await post(relay, lead(), 'frm_event')).status).to.equal(202);
@@ -86,6 +87,10 @@ describe('the program fluenzr-relay', () => {
     folder.write({ forms: [{ ...website, optIn: 'confirm' }] });
     await relay.event('forms_loaded', ({ forms }) => (forms as string[]).length === 1);
     expect((await post(relay, lead(), 'frm_event')).status).to.equal(404);
+    writeFileSync(`${folder.folder}/relay.log`, 'and again');
+    expect(await relay.stop()).to.equal(0);
+    const loads = relay.lines.filter(({ event }) => event === 'forms_loaded' || event === 'forms_refused');
+    expect(loads, 'one for each change of the file').to.have.length(3);
   });
 
   it('reviews the quarantine of a running relay, and of a stopped one', async () => {

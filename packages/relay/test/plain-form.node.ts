@@ -32,6 +32,8 @@ describe('a plain HTML form, without scripts', () => {
     expect(response.headers.get('content-security-policy')).to.match(
       /^default-src 'none'; style-src 'nonce-[\w-]{43}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
     );
+    expect(response.headers.get('access-control-allow-origin')).to.equal(site);
+    expect(response.headers.get('x-request-id')).to.match(/^[\w-]{22}$/);
     expect(await response.text()).to.include('We have received your details.');
     const [lead] = await store.leads.list('PENDING', 5);
     expect(JSON.parse(lead?.contact ?? '{}')).to.deep.equal({

@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -68,19 +68,36 @@ function fillIn(value: unknown, environment: NodeJS.ProcessEnv, at: Path, missin
 const quiet = 100;
 
 /**
- * Calls back after each change of a file, until the returned function is called.
+ * Calls back after each change of what a file holds, until the returned function is called.
  *
- * The folder is watched, because editors and containers replace a file rather than write into it.
+ * The folder is watched, because editors and containers replace a file rather than write into it; what happens to its
+ * neighbours (a log, perhaps) is left alone.
  */
 export function watchFile(file: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
+  let known = contentOf(file);
+  const look = () => {
+    const content = contentOf(file);
+    if (content === undefined || content === known) return;
+    known = content;
+    changed();
+  };
   const watcher = watch(path.dirname(path.resolve(file)), { persistent: false }, () => {
     clearTimeout(timer);
-    timer = setTimeout(changed, quiet).unref();
+    timer = setTimeout(look, quiet).unref();
   });
   watcher.on('error', () => undefined); // the folder is gone: the forms stay as they are
   return () => {
     clearTimeout(timer);
     watcher.close();
   };
+}
+
+/** Undefined while the file is being replaced. */
+function contentOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
