@@ -1,0 +1,4 @@
+import { useMswDoor } from './msw-worker.js';
+
+useMswDoor();
+await import('./suites-conventions.js');
