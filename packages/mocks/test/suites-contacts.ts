@@ -6,3 +6,4 @@ import './groups.test.js';
 import './imports.test.js';
 import './jobs.test.js';
 import './queries.test.js';
+import './scenario.test.js';
