@@ -7,7 +7,18 @@ const at = '2026-01-05T09:00:00.000Z';
 
 describe('attribution', () => {
   const visit = (href: string, referrer = '', storage?: Storage, time = now): Attribution =>
-    attribution(storage, { location: { href }, document: { referrer } }, time);
+    attribution(
+      storage !== undefined,
+      {
+        location: { href },
+        document: { referrer },
+        get localStorage(): Storage {
+          if (!storage) throw new Error('Storage was touched.');
+          return storage;
+        },
+      },
+      time,
+    );
 
   it('tells campaign, click id, referrer and landing page', () => {
     const { first, last } = visit(
@@ -46,7 +57,7 @@ describe('attribution', () => {
     });
   });
 
-  it('stores nothing without a place to', () => {
+  it('touches no storage unless told to', () => {
     visit('https://www.example.com/?utm_source=linkedin');
     expect(visit('https://www.example.com/form').first).to.deep.equal({
       landingPage: 'https://www.example.com/form',

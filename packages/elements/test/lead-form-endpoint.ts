@@ -20,6 +20,7 @@ export class TestEndpoint {
 
   constructor() {
     const kept = Object.create({
+      getItem: (key: string) => kept[key] ?? null,
       setItem: (key: string, value: string) => {
         if (this.blocked) throw new DOMException('Blocked', 'SecurityError');
         kept[key] = value;

@@ -181,4 +181,74 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
       else expect([...endpoint.leads.values()][0]?.firstName).to.equal(value);
       expect(element.querySelector('img')).to.equal(null);
     });
+
+  describe('consent', () => {
+    const text = 'You may write to me about your products.';
+    const hash = '5e5a572a0a1ff2334141078955446226f7d3d9284e3f0b67883aa4b0f734fd30';
+
+    beforeEach(async () => {
+      element.setAttribute('consent-version', '2026-01');
+      element.consent = text;
+      await settled(element);
+    });
+
+    const box = (): HTMLInputElement => element.querySelector('[name=consent]')!;
+
+    it('is required, and says so at the checkbox', async () => {
+      fill(element);
+      submit(element);
+      await settled(element);
+      expect(endpoint.requests).to.be.empty;
+      expect(part(element, 'summary-link')?.textContent.trim()).to.equal(box().validationMessage);
+      expect((await axe.run(element)).violations).to.deep.equal([]);
+    });
+
+    it('is sent with version, hash and time, and not as a field', async () => {
+      box().checked = true;
+      await send('fluenzr-accepted');
+      const { consent, fields } = endpoint.requests[0]!.lead;
+      expect([consent?.version, consent?.textHash, fields]).to.deep.equal(['2026-01', hash, undefined]);
+      expect(Date.now() - Date.parse(consent?.at ?? '')).to.be.within(0, 60_000);
+    });
+
+    it('can be left out where it is optional', async () => {
+      element.setAttribute('consent-optional', '');
+      await settled(element);
+      await send('fluenzr-accepted');
+      expect(endpoint.requests[0]?.lead.consent).to.equal(undefined);
+    });
+
+    it('is read from the label of a form of the page', async () => {
+      const own = await fixture<FluenzrLeadForm>(
+        html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website" consent-version="3"
+          ><form>
+            <input name="email" aria-label="E-mail" value="ada@example.com" />
+            <label><input type="checkbox" name="consent" checked /> ${text} </label>
+          </form></fluenzr-lead-form
+        >`,
+      );
+      await settled(own);
+      own.querySelector('form')?.requestSubmit();
+      expect(endpoint.requests[0]?.lead.consent?.textHash).to.equal(hash);
+      await settled(own);
+    });
+  });
+
+  it('sends where the visitor came from, and stores that only when told to', async () => {
+    for (const kept of ['page', 'stored']) {
+      const each = await fixture<FluenzrLeadForm>(
+        html`<fluenzr-lead-form
+          endpoint="https://leads.example.com"
+          form="f"
+          attribution=${kept}
+        ></fluenzr-lead-form>`,
+      );
+      expect('fluenzr-attribution' in localStorage).to.equal(kept === 'stored');
+      element = each;
+      await send('fluenzr-accepted');
+      const { attribution } = endpoint.requests.at(-1)!.lead;
+      expect(attribution?.last?.landingPage).to.equal(location.origin + location.pathname);
+      expect(attribution?.first).to.deep.equal(attribution?.last);
+    }
+  });
 });

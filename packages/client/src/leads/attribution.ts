@@ -1,5 +1,3 @@
-import type { LeadStorage } from './lead-store.js';
-
 const parameters = [
   'utm_source',
   'utm_medium',
@@ -24,10 +22,11 @@ export interface Attribution {
   last?: AttributionTouch;
 }
 
-/** The page that was arrived at. */
-export interface Arrival {
+/** The page that was arrived at: its `window` has all of it. */
+export interface ArrivalPage {
   readonly location: Pick<Location, 'href'>;
   readonly document: Pick<Document, 'referrer'>;
+  readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 const key = 'fluenzr-attribution';
@@ -37,29 +36,26 @@ const longest = 500;
 
 /**
  * Notes this page view as an arrival if it is one – campaign parameters in the address, or a referrer from another site –
- * and tells the first and the last arrival. Call it on every page, and only where the visitor's consent allows to store
- * it; without `storage` nothing is kept, and only this page view counts.
+ * and tells the first and the last arrival. Call it on every page.
  *
- * The landing page is told without its query, which may hold personal data.
+ * The landing page and the referrer are told without their query, which may hold personal data.
  *
+ * @param stored whether arrivals are kept in localStorage: only where the visitor's consent allows it. Otherwise nothing
+ * is read or written, and this page view is both the first and the last.
  * @example
  * ```ts
- * const { first, last } = attribution(localStorage);
+ * const { first, last } = attribution(true);
  * console.log(first?.utm_source, last?.referrer);
  * ```
  */
-export function attribution(
-  storage?: LeadStorage['localStorage'],
-  { location, document }: Arrival = globalThis,
-  now = Date.now(),
-): Attribution {
-  const known = read(storage);
-  const touch = arrival(location.href, document.referrer);
+export function attribution(stored: boolean, page: ArrivalPage = globalThis, now = Date.now()): Attribution {
+  const known = stored ? read(page) : {};
+  const touch = arrival(page.location.href, page.document.referrer);
   if (!touch && known.last) return known;
-  const last = { ...touch, landingPage: page(location.href), at: new Date(now).toISOString() };
+  const last = { ...touch, landingPage: address(page.location.href), at: new Date(now).toISOString() };
   const changed = { first: known.first ?? last, last };
   try {
-    storage?.setItem(key, JSON.stringify(changed));
+    if (stored) page.localStorage.setItem(key, JSON.stringify(changed));
   } catch {
     // blocked or full: this page view counts alone
   }
@@ -73,18 +69,19 @@ function arrival(href: string, referrer: string): AttributionTouch | undefined {
     const value = searchParams.get(name)?.trim().slice(0, longest);
     if (value) touch[name] = value;
   }
-  if (URL.canParse(referrer) && new URL(referrer).origin !== origin) touch.referrer = page(referrer);
+  if (URL.canParse(referrer) && new URL(referrer).origin !== origin) touch.referrer = address(referrer);
   return Object.keys(touch).length > 0 ? touch : undefined;
 }
 
-const page = (href: string): string => {
+const address = (href: string): string => {
   const { origin, pathname } = new URL(href);
   return (origin + pathname).slice(0, longest);
 };
 
-function read(storage: LeadStorage['localStorage'] | undefined): Attribution {
+function read(page: ArrivalPage): Attribution {
   try {
-    return (JSON.parse(storage?.getItem(key) ?? '{}') ?? {}) as Attribution;
+    // in here, since reading the property throws where storage is blocked
+    return (JSON.parse(page.localStorage.getItem(key) ?? '{}') ?? {}) as Attribution;
   } catch {
     return {};
   }

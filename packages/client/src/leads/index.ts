@@ -11,4 +11,4 @@ export type { Lead } from './lead.js';
 export { LeadError, type LeadFieldError } from './lead-error.js';
 export { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
 export { leadId } from './lead-id.js';
-export { attribution, type Attribution, type AttributionTouch } from './attribution.js';
+export { attribution, type ArrivalPage, type Attribution, type AttributionTouch } from './attribution.js';

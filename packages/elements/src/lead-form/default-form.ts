@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FieldName } from './field.js';
+import { CONSENT } from './input.js';
 import type { enForm } from './labels-en-form.js';
 
 const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'family-name' };
@@ -11,8 +12,14 @@ const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'famil
  * @param labels the texts
  * @param id what the ids of the inputs begin with, unique on the page
  * @param busy whether the form is being sent
+ * @param consent the text to agree to, if there is one, and whether that is required
  */
-export function defaultForm(labels: typeof enForm, id: string, busy: boolean): TemplateResult {
+export function defaultForm(
+  labels: typeof enForm,
+  id: string,
+  busy: boolean,
+  consent: { text: string; required: boolean },
+): TemplateResult {
   // aria-invalid stands there from the start: some screen readers call an empty required field invalid otherwise
   const optional = html` <span class="fluenzr-optional">${labels.optional}</span>`;
   const input = (name: FieldName): TemplateResult => {
@@ -33,6 +40,14 @@ export function defaultForm(labels: typeof enForm, id: string, busy: boolean): T
   };
   return html`
     ${input('email')}${input('firstName')}${input('lastName')}
+    ${
+      consent.text
+        ? html`<label class="fluenzr-wide">
+            <input type="checkbox" name=${CONSENT} ?required=${consent.required} aria-invalid="false" />
+            <span>${consent.text}</span>
+          </label>`
+        : nothing
+    }
     <button class="fluenzr-wide" type="submit">${busy ? labels.submitting : labels.submit}</button>
   `;
 }

@@ -1,3 +1,6 @@
+/** The name of the checkbox that gives the consent. */
+export const CONSENT = 'consent';
+
 /** What a visitor has filled in. */
 export interface LeadFormInput {
   email: string;
@@ -18,6 +21,7 @@ export function readInput(form: HTMLFormElement, lists: boolean): LeadFormInput 
   const data = new FormData(form);
   const input: LeadFormInput = { email: '' };
   const fields: [string, string | string[]][] = [];
+  data.delete(CONSENT); // it has a place of its own
   for (const name of new Set(data.keys())) {
     const values = data
       .getAll(name)

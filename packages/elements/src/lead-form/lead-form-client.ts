@@ -29,6 +29,6 @@ import type { ContactCreate, ContactCreated } from '@fluenzr/client';
  */
 export interface LeadFormClient {
   readonly contacts: {
-    create(input: ContactCreate, options: { idempotencyKey: string }): PromiseLike<ContactCreated>;
+    create(input: ContactCreate, options: { idempotencyKey: string; maxRetryAfter: number }): PromiseLike<ContactCreated>;
   };
 }

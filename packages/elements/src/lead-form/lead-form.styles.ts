@@ -81,13 +81,27 @@ export const formStyles = css`
         font-weight: 600;
       }
 
+      label:has([type='checkbox']) {
+        display: flex;
+        gap: calc(var(--_space) * 2.5);
+        align-items: start;
+        font-weight: 400;
+      }
+
+      [type='checkbox'] {
+        flex: none;
+        inline-size: 1.5rem;
+        block-size: 1.5rem;
+        margin: 0;
+        accent-color: var(--_accent);
+      }
+
       .fluenzr-optional {
         color: var(--_muted);
         font-weight: 400;
       }
 
-      input,
-      button {
+      :where(input:not([type='checkbox'], [type='radio']), select, textarea, button) {
         box-sizing: border-box;
         inline-size: 100%;
         min-block-size: 3rem;

@@ -1,12 +1,19 @@
 import { html, nothing, render } from 'lit/html.js';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
-import { type LeadSettledEvent, leadId, submitLead } from '@fluenzr/client/leads';
+import {
+  attribution,
+  type Attribution,
+  type LeadSettledEvent,
+  leadId,
+  submitLead,
+} from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
+import { Consent } from './consent.js';
 import { defaultForm } from './default-form.js';
 import type { Feedback } from './feedback.js';
 import { fieldsOf } from './field.js';
-import { type LeadFormInput, readInput } from './input.js';
+import { CONSENT, type LeadFormInput, readInput } from './input.js';
 import type { LeadFormLabels } from './labels.js';
 import { enForm } from './labels-en-form.js';
 import { type AcceptedLead, LeadFormAcceptedEvent } from './lead-form-accepted-event.js';
@@ -29,7 +36,17 @@ const Base =
 const GENERATED = 'data-fluenzr-generated';
 
 /** What can be set in the markup. */
-const settings = ['endpoint', 'form', 'mode', 'group-id', 'submit-label', 'success-message'];
+const settings = [
+  'endpoint',
+  'form',
+  'mode',
+  'group-id',
+  'submit-label',
+  'success-message',
+  'consent',
+  'consent-version',
+  'consent-optional',
+];
 
 /** What the page may put in place of the message of each end. */
 const slots = { accepted: 'success', queued: 'queued' };
@@ -55,6 +72,11 @@ const misconfigured = (message: string): Error =>
  * @attr {string} form - Id of the form there, such as `frm_website`.
  * @attr {'test'} mode - With `test`, nothing leaves the page, and every lead is accepted.
  * @attr {string} group-id - With a client, the id of the group that the contact is put into.
+ * @attr {string} consent - The text that the visitor agrees to, the same as in the form record.
+ * @attr {string} consent-version - Its version there.
+ * @attr {boolean} consent-optional - Whether the form can be sent without it.
+ * @attr {'page' | 'stored'} attribution - Sends where the visitor came from: with `page` what this page view tells, with
+ * `stored` the first and the last arrival, which are kept in localStorage.
  * @attr {string} submit-label - What the button says.
  * @attr {string} success-message - What the visitor reads when the lead was accepted; it may name the contact, as in
  * `Thank you, @contact.first_name!`.
@@ -129,6 +151,8 @@ export class FluenzrLeadForm extends Base {
   readonly #key = new SubmissionKey();
   readonly #id = `fluenzr-${leadId().slice(0, 8)}`;
   #form: HTMLFormElement | undefined;
+  readonly #consent = new Consent();
+  #arrivals: Attribution | undefined;
   #startedAt: string | undefined;
   /** The lead that the panel calls saved. */
   #queued: { id: string; input: LeadFormInput } | undefined;
@@ -194,6 +218,14 @@ export class FluenzrLeadForm extends Base {
     this.setAttribute('success-message', value);
   }
 
+  /** The text that the visitor agrees to, the same as in the form record. In a form of yours, the label has it. */
+  get consent(): string {
+    return this.getAttribute('consent') ?? '';
+  }
+  set consent(value: string) {
+    this.setAttribute('consent', value);
+  }
+
   /** Texts to replace; the others stay English. */
   get labels(): Partial<LeadFormLabels> {
     return this.#labels;
@@ -222,6 +254,7 @@ export class FluenzrLeadForm extends Base {
       'groupId',
       'submitLabel',
       'successMessage',
+      'consent',
       'labels',
     ] as const) {
       if (!Object.hasOwn(this, name)) continue;
@@ -230,6 +263,8 @@ export class FluenzrLeadForm extends Base {
       Object.assign(this, { [name]: value });
     }
     this.#takeForm();
+    const kept = this.getAttribute('attribution');
+    if (kept) this.#arrivals ??= attribution(kept === 'stored');
     addEventListener('fluenzr-lead-settled', this.#onSettled);
     adopt(this.getRootNode() as Document | ShadowRoot, formStyles);
     this.requestUpdate();
@@ -253,7 +288,7 @@ export class FluenzrLeadForm extends Base {
     const form = document.createElement('form');
     form.setAttribute(GENERATED, '');
     form.slot = 'form'; // below the page's heading even if that is parsed later than this form is rendered
-    render(defaultForm(this.#texts, this.#id, false), form);
+    this.#renderForm(form);
     if (copy) {
       // made by cloneNode(), as page caches do: the markup is there, and what was typed, but not its behaviour
       const typed = new Map(fieldsOf(copy).map((field) => [field.name, field.value]));
@@ -263,6 +298,16 @@ export class FluenzrLeadForm extends Base {
       this.append(form);
     }
     return form;
+  }
+
+  #renderForm(form: HTMLFormElement): void {
+    const consent = { text: this.consent, required: !this.hasAttribute('consent-optional') };
+    render(defaultForm(this.#texts, this.#id, this.#phase === 'busy', consent), form);
+  }
+
+  /** The checkbox that gives the consent, if there is one. */
+  get #consentBox(): HTMLInputElement | null | undefined {
+    return this.#form?.querySelector<HTMLInputElement>(`[name=${CONSENT}]`);
   }
 
   /** Without it, the browser's own messages and a line of text have to do; the next focus tries again to load it. */
@@ -325,7 +370,15 @@ export class FluenzrLeadForm extends Base {
     const id = this.#key.for(input);
     if (endpoint) {
       if (!form) throw misconfigured('Set form to the id of the form at the endpoint.');
-      const lead = { ...input, id, ...(this.#startedAt && { startedAt: this.#startedAt }) };
+      const consent =
+        this.#consentBox?.checked && this.#consent.proof(this.getAttribute('consent-version') ?? '');
+      const lead = {
+        ...input,
+        id,
+        ...(this.#startedAt && { startedAt: this.#startedAt }),
+        ...(this.#arrivals && { attribution: this.#arrivals }),
+        ...(consent && { consent }),
+      };
       const outcome = await submitLead({ endpoint, form, lead });
       if (outcome.state === 'failed') throw outcome.error;
       if (outcome.state === 'accepted') return outcome;
@@ -337,7 +390,7 @@ export class FluenzrLeadForm extends Base {
     }
     if (!groupId) throw misconfigured('Set group-id and the property client, or endpoint and form.');
     if (!client) throw misconfigured('Set the property client, for example to createClient({ … }).');
-    return { contact: await client.contacts.create(input as ContactCreate, { idempotencyKey: id }) };
+    return { contact: await client.contacts.create(input as ContactCreate, { idempotencyKey: id, maxRetryAfter: 5000 }) };
   }
 
   readonly #onSettled = ({ settled: { outcome, lead, receiptId = '', error } }: LeadSettledEvent): void => {
@@ -425,7 +478,9 @@ export class FluenzrLeadForm extends Base {
     if (feedback?.hasErrors) states.add('error');
     const form = this.#form;
     if (!form) return;
-    if (form.hasAttribute(GENERATED)) render(defaultForm(this.#texts, this.#id, busy), form);
+    if (form.hasAttribute(GENERATED)) this.#renderForm(form);
+    const box = this.#consentBox;
+    if (box) void this.#consent.read(this.consent || (box.labels?.[0]?.textContent.trim() ?? ''));
     form.ariaBusy = String(busy);
     for (const field of fieldsOf(form)) if ('readOnly' in field) field.readOnly = busy; // what is typed now would not be sent, and then be lost
     for (const button of form.querySelectorAll('button')) button.ariaDisabled = String(busy);
