@@ -1,6 +1,6 @@
 import { routes, type Route } from '@fluenzr/client/routes';
 import { expect } from 'chai';
-import { backendWithCall, newContact, type AnyBody } from './caller.js';
+import { backendWithCall, newContact, newGroup, type AnyBody } from './caller.js';
 import { openDoor } from './door.js';
 
 const pathOf = (route: string) => route.replaceAll(/\{\w+\}/g, 'unknown');
@@ -130,6 +130,31 @@ describe('Every path refuses', () => {
     ]) {
       const { status, body } = await send(`GET ${path}`, null);
       expect([status, body.code], path).to.deep.equal([404, 'NOT_FOUND']);
+    }
+    expect(changes).to.be.empty;
+  });
+
+  it('ids of nothing, each with the code of what is not there', async () => {
+    const { call, changes } = await prepared();
+    const { body } = await call('GET /contacts');
+    const contactId = body.data[0]?.id ?? '';
+    const groupId = await newGroup(call, 'Active Customers', 'STATIC');
+    changes.length = 0;
+    const confirm = { groupName: 'Nothing', expectedCount: 0 };
+    const requests: [request: string, code: string, body?: object][] = [
+      [`PUT /groups/${groupId}/contacts/con_none`, 'CONTACT_NOT_FOUND'],
+      [`PUT /groups/grp_none/contacts/${contactId}`, 'GROUP_NOT_FOUND'],
+      [`DELETE /groups/grp_none/contacts/${contactId}`, 'GROUP_NOT_FOUND'],
+      [`DELETE /groups/${groupId}/contacts/con_none`, 'CONTACT_NOT_FOUND'],
+      ['POST /groups/grp_none/actions/delete-contacts', 'GROUP_NOT_FOUND', { confirm }],
+      ['POST /campaigns/cmp_none/enrollments', 'CAMPAIGN_NOT_FOUND', { contactIds: [contactId] }],
+      ['PATCH /campaigns/cmp_none', 'CAMPAIGN_NOT_FOUND', {}],
+      ['POST /enrollments/enr_none/stop', 'ENROLLMENT_NOT_FOUND'],
+      [`GET /contacts/${contactId}/explain?campaignId=cmp_none`, 'CAMPAIGN_NOT_FOUND'],
+    ];
+    for (const [request, code, given] of requests) {
+      const answer = await call(request, given, { 'Idempotency-Key': 'one' });
+      expect([answer.status, answer.body.code], request).to.deep.equal([404, code]);
     }
     expect(changes).to.be.empty;
   });

@@ -325,6 +325,8 @@ describe('Custom fields', () => {
     expect(right.body.fields).to.deep.equal(fields);
     const cleared = await call(`PATCH /contacts/${right.body.id}`, { fields: { a_text: null } });
     expect(cleared.body.fields).to.deep.equal({ a_number: 1, a_datetime: '2026-11-23T09:24:06Z' });
+    const faulty = await call('POST /fields', { key: 'A key', name: '', type: 'colour' });
+    expect(faulty.body.errors?.map(({ pointer }) => pointer)).to.deep.equal(['/key', '/name', '/type']);
     const taken = await call('POST /fields', { key: 'a_text', name: 'Again', type: 'text' });
     expect(taken.body.code).to.equal('FIELD_EXISTS');
     expect((await call('GET /fields')).body.data.map((field) => field.key)).to.deep.equal([

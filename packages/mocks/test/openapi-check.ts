@@ -59,6 +59,24 @@ const operations = Object.entries(document.paths).flatMap(([template, methods]) 
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${template}`),
 );
 const answered = new Set<string>();
+const refused = new Set<string>();
+
+/** The refusals that the document names for an operation of its own and that no answer that was checked has been. */
+export const unseenRefusals = (): string[] =>
+  Object.entries(document.paths)
+    .flatMap(([template, methods]) =>
+      Object.entries(methods).flatMap(([method, operation]) =>
+        Object.entries(operation?.responses ?? {}).flatMap(([status, response]) =>
+          Number(status) < 400
+            ? []
+            : codesOf(response).map((code) => `${method.toUpperCase()} ${template} ${status} ${code}`),
+        ),
+      ),
+    )
+    .filter((refusal) => !refused.has(refusal));
+
+const codesOf = ({ description = '' }: ResponseObject) =>
+  [...description.matchAll(/`(\w+)`/g)].map(([, code]) => code ?? '');
 
 /** The operations of the document that no request that was checked has had done. */
 export const untriedOperations = (): string[] => operations.filter((operation) => !answered.has(operation));
@@ -84,7 +102,7 @@ export function checkTraffic(traffic: Traffic): void {
   const pointer = `/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
   if (status < 300) answered.add(`${method} ${template}`);
   if (status < 300) checkRequest(traffic, operation, pointer, new URLSearchParams(search), fail);
-  checkAnswer(traffic, operation, pointer, fail);
+  checkAnswer(traffic, operation, pointer, `${method} ${template}`, fail);
 }
 
 function checkRequest(
@@ -140,6 +158,7 @@ function checkAnswer(
   { status, received, text }: Traffic,
   { responses }: Operation,
   pointer: string,
+  operation: string,
   fail: (what: string) => void,
 ): void {
   const type = (received.get('Content-Type') ?? '').split(';')[0] ?? '';
@@ -151,9 +170,10 @@ function checkAnswer(
     const errors = errorsOf('openapi#/components/schemas/Problem', problem);
     if (errors) fail(`its problem is not as documented: ${errors}`);
     if (problem.status !== status) fail('its problem says another status.');
-    const own = [...(response?.description ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => code);
+    const own = response ? codesOf(response) : [];
     if (![...own, ...(commonCodes[status] ?? [])].includes(problem.code))
       fail(`its code is not documented there.`);
+    refused.add(`${operation} ${status} ${problem.code}`);
     return;
   }
   for (const name of Object.keys(response.headers ?? {})) {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { checkTraffic, untriedOperations } from './openapi-check.js';
+import { checkTraffic, unseenRefusals, untriedOperations } from './openapi-check.js';
 import { observe } from './traffic.js';
 
 // The suites, through backend.fetch, with every request and answer held against docs/openapi.json.
@@ -7,7 +7,8 @@ observe(checkTraffic);
 await import('./suites.js');
 
 describe('The traffic of the suites through fetch', () => {
-  it('was held against every operation of docs/openapi.json', () => {
+  it('was held against docs/openapi.json: every operation, and every refusal that it names', () => {
     expect(untriedOperations()).to.deep.equal([]);
+    expect(unseenRefusals()).to.deep.equal([]);
   });
 });

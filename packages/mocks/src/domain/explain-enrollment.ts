@@ -27,7 +27,7 @@ export function explainEnrollment(store: Store, contact: ContactRow, campaign: C
       when('CAMPAIGN_RUNNING', campaign.status === 'RUNNING', `The campaign is ${campaign.status}.`),
       enrolledOnce(facts, enrollment),
       when('CONTACT_ACTIVE', contact.status === 'ACTIVE', `The contact is ${contact.status}.`),
-      when('EMAIL_VALID', contact.emailStatus !== 'INVALID', `The e-mail is ${contact.emailStatus}.`),
+      when('EMAIL_VALID', contact.emailStatus === 'VALID', `The e-mail is ${contact.emailStatus}.`),
       notExcluded(store, contact, campaign),
       ...[...store.linksOfCampaign.list(campaign.id)].map((link) =>
         throughGroup(store, contact, campaign, link),

@@ -136,12 +136,12 @@ export const endpoints: Record<keyof Routes, EndpointDescription> = {
   'POST /groups/{id}/archive': {
     summary: 'Archive a group',
     success: { 200: 'The group.' },
-    problems: { ...groupMissing, 409: ['GROUP_IN_USE', 'GROUP_ARCHIVED'] },
+    problems: { ...groupMissing, 409: ['GROUP_IN_USE'] },
   },
   'POST /groups/{id}/restore': {
     summary: 'Restore an archived group',
     success: { 200: 'The group.' },
-    problems: { ...groupMissing, 409: ['INVALID_TRANSITION', 'GROUP_NAME_TAKEN'] },
+    problems: { ...groupMissing, 409: ['INVALID_TRANSITION'] },
   },
   'POST /groups/{id}/merge': {
     summary: 'Move the members of other groups into this one, and archive those',
@@ -165,7 +165,7 @@ export const endpoints: Record<keyof Routes, EndpointDescription> = {
   'DELETE /groups/{id}/contacts/{contactId}': {
     summary: 'Remove a contact from a group; the contact stays in FluenzR',
     success: { 204: 'Not a member (any more).' },
-    problems: { 404: ['GROUP_NOT_FOUND', 'CONTACT_NOT_FOUND'], 409: ['GROUP_IS_SMART', 'GROUP_ARCHIVED'] },
+    problems: { 404: ['GROUP_NOT_FOUND', 'CONTACT_NOT_FOUND'], 409: ['GROUP_IS_SMART'] },
   },
   'POST /groups/{id}/contacts/changes': {
     summary: 'Add and remove up to 1,000 contacts',
