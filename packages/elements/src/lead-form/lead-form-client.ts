@@ -29,6 +29,9 @@ import type { ContactCreate, ContactCreated } from '@fluenzr/client';
  */
 export interface LeadFormClient {
   readonly contacts: {
-    create(input: ContactCreate, options: { idempotencyKey: string; maxRetryAfter: number }): PromiseLike<ContactCreated>;
+    create(
+      input: ContactCreate,
+      options: { idempotencyKey: string; maxRetryAfter: number },
+    ): PromiseLike<ContactCreated>;
   };
 }

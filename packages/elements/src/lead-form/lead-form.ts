@@ -390,7 +390,12 @@ export class FluenzrLeadForm extends Base {
     }
     if (!groupId) throw misconfigured('Set group-id and the property client, or endpoint and form.');
     if (!client) throw misconfigured('Set the property client, for example to createClient({ … }).');
-    return { contact: await client.contacts.create(input as ContactCreate, { idempotencyKey: id, maxRetryAfter: 5000 }) };
+    return {
+      contact: await client.contacts.create(input as ContactCreate, {
+        idempotencyKey: id,
+        maxRetryAfter: 5000,
+      }),
+    };
   }
 
   readonly #onSettled = ({ settled: { outcome, lead, receiptId = '', error } }: LeadSettledEvent): void => {
