@@ -320,6 +320,19 @@ describe('Custom fields', () => {
       ['/fields/a_number', 'INVALID_TYPE'],
       ['/fields/a_datetime', 'INVALID_TYPE'],
     ]);
+    for (const a_datetime of [
+      '2026-02-31',
+      '2026-03-31 10:00',
+      '2026-03-31 (x',
+      '5',
+      '2026-03-31T25:00:00Z',
+    ]) {
+      const { body } = await call('POST /contacts', { email, fields: { a_datetime } });
+      expect(body.errors?.[0], a_datetime).to.include({
+        pointer: '/fields/a_datetime',
+        code: 'INVALID_TYPE',
+      });
+    }
     const fields = { a_text: 'x', a_number: 1, a_datetime: '2026-11-23T09:24:06Z' };
     const right = await call('POST /contacts', { email, fields });
     expect(right.body.fields).to.deep.equal(fields);

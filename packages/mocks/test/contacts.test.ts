@@ -5,6 +5,7 @@ describe('PATCH /contacts/{id}', () => {
   const changes: [string, object, object][] = [
     ['takes what is given', { firstName: 'Ada', language: 'EN' }, { firstName: 'Ada', language: 'en' }],
     ['clears with null', { lastName: null }, { lastName: null }],
+    ['takes a blank name for none', { lastName: '  ' }, { lastName: null }],
     ['replaces tags', { tags: ['vip', 'vip'] }, { tags: ['vip'] }],
     [
       'merges fields',

@@ -214,6 +214,19 @@ describe('POST /groups/{id}/actions/add-to-campaign', () => {
     expect(backend.inbox.map((mail) => mail.to)).to.have.members(['known@example.com', 'fine@example.com']);
   });
 
+  it('is ended with onGroupRemoval STOP when the contact leaves the linked group', async () => {
+    const { backend, call } = backendWithCall();
+    const groupId = await newGroup(call, 'LinkedIn Leads Q4', 'STATIC');
+    const campaignId = await runningCampaign(call, 'Nurture', [groupId], { onGroupRemoval: 'STOP' });
+    const contactId = await newContact(call, 'ada@example.com', { groupId });
+    await call(`POST /groups/${groupId}/actions/add-to-campaign`, { campaignId });
+    backend.clock.advance(5 * second);
+    expect(await standing(call, campaignId, contactId)).to.equal('ACTIVE');
+    await call(`DELETE /groups/${groupId}/contacts/${contactId}`);
+    const { body } = await call(`GET /campaigns/${campaignId}/enrollments?contactId=${contactId}`);
+    expect(body.data[0]).to.include({ status: 'STOPPED', reason: 'REMOVED_FROM_GROUP' });
+  });
+
   it('refuses a campaign that does not run, or is not there, and an unknown group', async () => {
     const { call } = backendWithCall();
     const { groupId } = await groupOf(call, 1);

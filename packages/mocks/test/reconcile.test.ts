@@ -104,7 +104,7 @@ describe('decide', () => {
       { contact: { status: 'ACTIVE', emailStatus: 'INVALID' }, excluded: true },
       skip('INVALID_EMAIL'),
     ],
-    ['e-mail unknown', { contact: { status: 'ACTIVE', emailStatus: 'UNKNOWN' } }, enrolled()],
+    ['e-mail unknown', { contact: { status: 'ACTIVE', emailStatus: 'UNKNOWN' } }, skip('INVALID_EMAIL')],
     ['excluded', { excluded: true }, skip('EXCLUDED')],
     ['in no linked group', { ways: [] }, skip('NO_QUALIFYING_GROUP')],
     // coming back

@@ -1,2 +1,2 @@
-/** What is known about an address: only one that is not `INVALID` is enrolled. */
+/** What is known about an address: only a `VALID` one is enrolled. */
 export const emailStatuses = ['VALID', 'INVALID', 'UNKNOWN'] as const;

@@ -72,8 +72,9 @@ export function updateContact(
     email,
     // Nothing is known about a new address but its form.
     emailStatus: changes.emailStatus ?? (email === contact.email ? contact.emailStatus : 'VALID'),
-    firstName: changes.firstName === undefined ? contact.firstName : changes.firstName,
-    lastName: changes.lastName === undefined ? contact.lastName : changes.lastName,
+    firstName:
+      changes.firstName === undefined ? contact.firstName : blankToNull(changes.firstName ?? undefined),
+    lastName: changes.lastName === undefined ? contact.lastName : blankToNull(changes.lastName ?? undefined),
     status: changes.status ?? contact.status,
     language: changes.language === undefined ? contact.language : (changes.language?.toLowerCase() ?? null),
     tags: changes.tags ? unique(changes.tags) : contact.tags,

@@ -85,10 +85,21 @@ const wanted: Partial<Record<string, string>> = {
   datetime: 'a date and time such as 2026-11-23T09:24:06Z',
 };
 
+/** A day that exists, or a moment of one, after ISO 8601; without a zone it is in the workspace's. */
+function isDateTime(value: string): boolean {
+  const [, day = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/.exec(
+      value,
+    ) ?? [];
+  const midnight = new Date(`${day}T00:00:00Z`);
+  // Date takes 31 February for 2 March
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
 function isOfType(value: string | number, type: string): boolean {
   if (type === 'number') return typeof value === 'number';
   if (type === 'datetime') {
-    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+    return typeof value === 'string' && isDateTime(value);
   }
   return typeof value === 'string';
 }

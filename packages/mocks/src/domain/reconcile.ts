@@ -59,11 +59,15 @@ export function decide(facts: EnrollmentFacts): Decision {
     return { do: 'skip', reason: 'ALREADY_ENROLLED' };
   }
   if (contact.status !== 'ACTIVE') return { do: 'skip', reason: 'CONTACT_NOT_ACTIVE' };
-  if (contact.emailStatus === 'INVALID') return { do: 'skip', reason: 'INVALID_EMAIL' };
+  if (contact.emailStatus !== 'VALID') return { do: 'skip', reason: 'INVALID_EMAIL' };
   if (facts.excluded) return { do: 'skip', reason: 'EXCLUDED' };
   const launched = campaign.launchedTick;
   const viaGroups = ways.flatMap((way) => (qualification(way, launched) ? way.group.id : []));
-  if (facts.requested) return { do: 'enroll', source: facts.requested, viaGroups };
+  if (facts.requested) {
+    // it came with a whole group: leaving the linked groups that it is in ends it as it would another
+    const all = ways.map((way) => way.group.id);
+    return { do: 'enroll', source: facts.requested, viaGroups: facts.requested === 'BULK' ? all : viaGroups };
+  }
   if (viaGroups.length === 0) return { do: 'skip', reason: 'NO_QUALIFYING_GROUP' };
   const isAudience = ways.some((way) => qualification(way, launched) === 'LAUNCH_AUDIENCE');
   return { do: 'enroll', source: isAudience ? 'LAUNCH' : 'AUTO', viaGroups };
