@@ -95,6 +95,15 @@ describe('Explaining an enrolment', () => {
       ['EMAIL_VALID'],
     ],
     [
+      'with an address that nobody has verified',
+      async ({ backend, contactId, join }) => {
+        backend.simulate.emailStatus(contactId, 'UNKNOWN');
+        await join();
+      },
+      'INVALID_EMAIL',
+      ['EMAIL_VALID'],
+    ],
+    [
       'that an exclusion keeps out',
       async ({ call, campaignId, customers, contactId, join }) => {
         await call(`PUT /campaigns/${campaignId}/excluded-groups/${customers}`);

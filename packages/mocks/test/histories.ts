@@ -29,9 +29,9 @@ const flag = fc.boolean();
 
 /** One change of the workspace; contacts, groups and campaigns are numbered. */
 export const operation = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('join' as const), contact, group, enroll: flag }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('leave' as const), contact, group }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('link' as const), campaign, group, existing: flag }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('join' as const), contact, group, enroll: flag }) },
+  { weight: 7, arbitrary: fc.record({ do: fc.constant('leave' as const), contact, group }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('link' as const), campaign, group, existing: flag }) },
   fc.record({ do: fc.constant('unlink' as const), campaign, group }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('exclude' as const), campaign, group }) },
   fc.record({ do: fc.constant('lift' as const), campaign, group }),
@@ -45,7 +45,7 @@ export const operation = fc.oneof(
     reenrollment: fc.constantFrom('NEVER', 'ON_REJOIN'),
   }),
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({
       do: fc.constant('status' as const),
       contact,
@@ -62,7 +62,7 @@ export const operation = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('tags' as const), contact, vip: flag, press: flag }) },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       do: fc.constant('type' as const),
       group,
@@ -167,14 +167,24 @@ class World {
     for (const name of names.contact) {
       this.#contacts.push(await idOf('POST /contacts', { email: `${name}@example.com` }));
     }
-    for (const name of names.campaign) {
-      const steps = [
-        { type: 'SEND_EMAIL', subject: name, body: 'Hello @contact.groups' },
-        { type: 'WAIT', duration: 'P1D' },
-        { type: 'SEND_EMAIL', subject: name, body: 'Again' },
-      ];
-      this.#campaigns.push(await idOf('POST /campaigns', { name, steps }));
-    }
+    const steps = [
+      { type: 'SEND_EMAIL', subject: 'Hello', body: 'Hello @contact.groups' },
+      { type: 'WAIT', duration: 'P1D' },
+      { type: 'SEND_EMAIL', subject: 'Again', body: 'Again' },
+    ];
+    for (const name of names.campaign) this.#campaigns.push(await idOf('POST /campaigns', { name, steps }));
+    // A history begins in the middle: with members, links, and campaigns that run.
+    const middle: Operation[] = [
+      { do: 'settings', campaign: 1, onGroupRemoval: 'STOP', reenrollment: 'ON_REJOIN' },
+      ...[0, 1].flatMap((campaign) => [
+        { do: 'join' as const, contact: campaign, group: 0, enroll: true },
+        { do: 'join' as const, contact: campaign + 1, group: 1, enroll: true },
+        { do: 'link' as const, campaign, group: 0, existing: false },
+        { do: 'link' as const, campaign, group: 1 + campaign, existing: true },
+        { do: 'launch' as const, campaign },
+      ]),
+    ];
+    for (const each of middle) await this.change(each);
     advance(this.#store, hour);
     this.#changes = [];
   }
@@ -296,6 +306,7 @@ class World {
     this.#checkStarts();
     this.#checkStandings();
     this.#checkReasons();
+    this.#checkMemberships();
     this.#checkSettled();
     this.#changes = [];
   }
@@ -339,6 +350,14 @@ class World {
           throw new Error(`Nothing says why ${contactId} is not in ${campaignId}.`);
         }
       }
+    }
+  }
+
+  /** What memberships repeat of a contact is as the contact is. */
+  #checkMemberships(): void {
+    for (const { id, contactId, email, contactStatus } of this.#store.memberships.values()) {
+      const contact = this.#store.contacts.get(contactId);
+      if (contact?.email !== email || contact.status !== contactStatus) throw new Error(`${id} is stale.`);
     }
   }
 
