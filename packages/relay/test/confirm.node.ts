@@ -163,6 +163,17 @@ describe('confirmation', () => {
     });
   }
 
+  it('sends no other mail on the day on which one was perhaps sent', async () => {
+    const world = await createWorld({ store, form });
+    world.failMails('perhaps-sent');
+    await world.post(lead({ email: 'ada@fintech.example' }));
+    await world.relay.work();
+    await world.post(lead({ email: 'ada@fintech.example' }));
+    world.clock.advance(day - 1);
+    await world.relay.work();
+    expect(world.mails).to.have.length(0);
+  });
+
   it('gives up on an address that the mail server refuses, and keeps the lead for a person', async () => {
     const world = await createWorld({ store, form });
     world.failMails('refused');

@@ -13,13 +13,18 @@ describe('delivery over HTTP', () => {
   let world: World;
   let listening: Listening;
   let key: string;
+  /** Idempotency keys of the contacts that were sent. */
+  let keys: (string | null)[];
   before(async () => ({ store, empty } = await memoryStore()));
   after(() => store.close());
   beforeEach(async () => {
     await empty();
     let url = '';
-    const proxied = (request: Request) =>
-      fetch(new Request(request.url.replace('https://crm.example.com', url), request));
+    keys = [];
+    const proxied = (request: Request) => {
+      keys.push(request.headers.get('idempotency-key'));
+      return fetch(new Request(request.url.replace('https://crm.example.com', url), request));
+    };
     world = await createWorld({
       store,
       upstream: { baseUrl: 'https://crm.example.com', apiKey: () => key, fetch: proxied },
@@ -54,6 +59,7 @@ describe('delivery over HTTP', () => {
       expect((await world.post(submission)).status).to.equal(202);
       await world.deliverAll(store);
       await expectOnce([submission.email]);
+      expect([...new Set(keys)], 'every try under the submission id').to.deep.equal([submission.id]);
     });
   }
 
@@ -134,6 +140,10 @@ describe('delivery over HTTP', () => {
     await world.relay.work();
     expect(await world.contacts()).to.deep.equal([submission.email]);
     expect(await store.leads.count()).to.deep.equal([]);
+    expect(keys, 'another request than the one that was refused').to.deep.equal([
+      submission.id,
+      `${submission.id}.1`,
+    ]);
   });
 
   it('gives a lead up whose form was removed', async () => {

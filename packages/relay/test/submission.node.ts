@@ -63,6 +63,24 @@ describe('a submission', () => {
     });
   });
 
+  it('that another relay accepted and delivered meanwhile is not kept again', async () => {
+    const kept = {
+      submissionId: crypto.randomUUID(),
+      formId: 'frm_website',
+      fingerprint: 'f',
+      state: 'PENDING',
+      contact: '{}',
+      addressKey: 'a',
+      reasons: [],
+      acceptedAt: 1,
+      expiresAt: 2,
+    } as const;
+    expect(await store.submissions.accept(kept)).to.equal(undefined);
+    await store.leads.remove(kept.submissionId);
+    expect(await store.submissions.accept(kept)).to.deep.equal({ formId: 'frm_website', fingerprint: 'f' });
+    expect(await store.leads.count()).to.deep.equal([]);
+  });
+
   it('that is being worked on answers 409 with Retry-After', async () => {
     const world = await createWorld({ store });
     const submission = lead();
