@@ -33,18 +33,12 @@ export const queryEndpoints = {
   },
 
   'POST /queries/preview': (store, { body }) => {
-    const ast = 'query' in body ? readQuery(store, body.query, '/query') : null;
-    const contacts = ast
-      ? matchesOf(store, contactTest(store, ast))
-      : 'groupIds' in body
-        ? membersOfSome(store, body.groupIds, body.exclude ?? [])
-        : [];
-    return ok({
-      total: contacts.length,
-      sample: contacts.slice(0, sampleSize).map((contact) => showContact(store, contact)),
-      normalized: ast ? formatQuery(ast) : null,
-      warnings: warningsOf(contacts.length, store.contacts.size),
-    });
+    if ('groupIds' in body) {
+      return ok(previewOf(store, membersOfSome(store, body.groupIds, body.exclude ?? []), null));
+    }
+    const ast = readQuery(store, body.query, '/query');
+    const newestFirst = store.contactsBy.createdAt.list('').after(null, 'descending');
+    return ok(previewOf(store, [...newestFirst].filter(contactTest(store, ast)), formatQuery(ast)));
   },
 } satisfies Endpoints;
 
@@ -64,8 +58,13 @@ function referencesOf(ast: QueryNode | null) {
   };
 }
 
-function matchesOf(store: Store, matches: (contact: ContactRow) => boolean): ContactRow[] {
-  return [...store.contactsBy.createdAt.list('').after(null, 'descending')].filter(matches);
+function previewOf(store: Store, contacts: readonly ContactRow[], normalized: string | null) {
+  return {
+    total: contacts.length,
+    sample: contacts.slice(0, sampleSize).map((contact) => showContact(store, contact)),
+    normalized,
+    warnings: warningsOf(contacts.length, store.contacts.size),
+  };
 }
 
 /** Those who are in one of the groups, each once, and in none of the excluded ones. */
