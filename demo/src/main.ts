@@ -43,7 +43,10 @@ async function showInPage(): Promise<void> {
   const view = document.querySelector('crm-view');
   if (view) {
     view.source = { fluenzr, story, inbox: () => backend.inbox };
-    backend.changes.subscribe(() => view.refresh());
+    backend.changes.subscribe(({ kind, id, groups }) => {
+      if (kind === 'contact' && groups) view.showMove(id, groups.added, groups.removed);
+      view.refresh();
+    });
   }
 
   const faults = document.querySelector('fault-switch');

@@ -1,12 +1,15 @@
 import type { FluenzR } from '@fluenzr/client';
 
-/** What the demo is about: one dynamic group, and the running campaigns linked to it. */
+/** What the demo is about: one dynamic group, the running campaigns linked to it, and a smart group. */
 export interface Story {
   groupId: string;
+  /** Its query decides who is in it. */
+  smartGroupId: string;
   campaignIds: string[];
 }
 
 const GROUP = '[DYN] Website Form';
+const SMART_GROUP = 'VIP Leads';
 
 const campaigns = [
   {
@@ -45,7 +48,9 @@ export async function prepareStory(fluenzr: FluenzR): Promise<Story> {
   const [known] = await fluenzr.groups.list({ q: GROUP, type: 'DYNAMIC' }).toArray({ limit: 1 });
   if (known) {
     const linked = await fluenzr.campaigns.list({ groupId: known.id }).toArray({ limit: 10 });
-    return { groupId: known.id, campaignIds: linked.map(({ id }) => id) };
+    const [smart] = await fluenzr.groups.list({ q: SMART_GROUP, type: 'SMART' }).toArray({ limit: 1 });
+    if (!smart) throw new Error(`The group "${SMART_GROUP}" is gone: reset the demo.`);
+    return { groupId: known.id, smartGroupId: smart.id, campaignIds: linked.map(({ id }) => id) };
   }
   const group = await fluenzr.groups.create({
     name: GROUP,
@@ -60,5 +65,6 @@ export async function prepareStory(fluenzr: FluenzR): Promise<Story> {
     await fluenzr.campaigns.launch(campaign.id);
     campaignIds.push(campaign.id);
   }
-  return { groupId: group.id, campaignIds };
+  const smart = await fluenzr.groups.create({ name: SMART_GROUP, type: 'SMART', query: 'tag = vip' });
+  return { groupId: group.id, smartGroupId: smart.id, campaignIds };
 }

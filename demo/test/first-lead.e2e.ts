@@ -73,6 +73,18 @@ describe('the demo', () => {
     expect(complaints).to.deep.equal([]);
   });
 
+  it('shows a smart group follow the change of a contact', async () => {
+    await fill('ada@example.com');
+    await submit().click();
+    const tag = page.getByRole('button', { name: 'Tag ada@example.com as vip' });
+    await tag.click();
+    await page.getByText('ada@example.com joined VIP Leads.').waitFor();
+    await page.locator('[data-figure="smart"]', { hasText: '1' }).waitFor();
+    await tag.click();
+    await page.getByText('ada@example.com left VIP Leads.').waitFor();
+    await page.locator('[data-figure="smart"]', { hasText: '0' }).waitFor();
+  });
+
   it('keeps its data over a reload, and forgets it on reset', async () => {
     await fill('ada@example.com');
     await submit().click();

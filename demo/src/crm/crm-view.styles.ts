@@ -87,6 +87,27 @@ export const styles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  button {
+    min-block-size: 1.75rem;
+    padding: 0 0.75rem;
+    border: 1px solid var(--line);
+    border-radius: 1rem;
+    background: none;
+    color: var(--muted);
+    font: inherit;
+    font-size: 0.8rem;
+    cursor: pointer;
+  }
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
   .avatar {
     display: grid;
     place-items: center;

@@ -15,6 +15,7 @@ export interface CrmSource {
 
 interface CrmData {
   group: Group;
+  smartGroup: Group;
   members: Member[];
   campaigns: { campaign: Campaign; enrollments: Enrollment[] }[];
   mails: readonly Mail[] | undefined;
@@ -32,6 +33,7 @@ export class CrmView extends LitElement {
 
   @state() private data: CrmData | undefined;
   @state() private failure: unknown;
+  @state() private move = '';
 
   #reading = false;
   #stale = false;
@@ -40,6 +42,23 @@ export class CrmView extends LitElement {
   refresh(): void {
     this.#stale = true;
     if (!this.#reading) void this.#read();
+  }
+
+  /** Tells that a contact joined and left groups, as the backend's change event says it. */
+  showMove(contactId: string, added: readonly string[], removed: readonly string[]): void {
+    const { smartGroup, members } = this.data ?? {};
+    if (!smartGroup) return;
+    const who = members?.find(({ id }) => id === contactId)?.email ?? contactId;
+    if (added.includes(smartGroup.id)) this.move = `${who} joined ${smartGroup.name}.`;
+    if (removed.includes(smartGroup.id)) this.move = `${who} left ${smartGroup.name}.`;
+  }
+
+  async #toggleTag({ id, tags }: Member): Promise<void> {
+    const others = tags.filter((tag) => tag !== 'vip');
+    await this.source?.fluenzr.contacts.update(id, {
+      tags: others.length < tags.length ? others : [...tags, 'vip'],
+    });
+    this.refresh();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -75,14 +94,25 @@ export class CrmView extends LitElement {
               </p>`
         }
       </header>
-      ${data ? [groupCard(data), memberList(data), campaignList(data), inbox(data)] : html`<p>Starting…</p>`}
+      ${
+        data
+          ? [
+              groupCard(data),
+              memberList(data, (member) => void this.#toggleTag(member)),
+              smartGroupCard(data, this.move),
+              campaignList(data),
+              inbox(data),
+            ]
+          : html`<p>Starting…</p>`
+      }
     `;
   }
 }
 
 async function load({ fluenzr, story, inbox }: CrmSource): Promise<CrmData> {
-  const [group, members, campaigns] = await Promise.all([
+  const [group, smartGroup, members, campaigns] = await Promise.all([
     fluenzr.groups.get(story.groupId),
+    fluenzr.groups.get(story.smartGroupId),
     fluenzr.groups.contacts.list(story.groupId).toArray({ limit: 50 }),
     Promise.all(
       story.campaignIds.map(async (id) => ({
@@ -91,7 +121,7 @@ async function load({ fluenzr, story, inbox }: CrmSource): Promise<CrmData> {
       })),
     ),
   ]);
-  return { group, members, campaigns, mails: inbox && [...inbox()].reverse() };
+  return { group, smartGroup, members, campaigns, mails: inbox && [...inbox()].reverse() };
 }
 
 const groupCard = ({ group }: CrmData): TemplateResult => html`
@@ -115,7 +145,18 @@ const groupCard = ({ group }: CrmData): TemplateResult => html`
   </section>
 `;
 
-const memberList = ({ members }: CrmData): TemplateResult => html`
+const smartGroupCard = ({ smartGroup }: CrmData, move: string): TemplateResult => html`
+  <section class="card" aria-labelledby="smart">
+    <h2 id="smart">${smartGroup.name} <span class="badge">Smart</span></h2>
+    <p class="muted">Everyone for whom <code>${smartGroup.query}</code> holds; nobody is put here by hand.</p>
+    <p>
+      <strong data-figure="smart">${smartGroup.counts.total}</strong> in it now.
+      <span role="status">${move}</span>
+    </p>
+  </section>
+`;
+
+const memberList = ({ members }: CrmData, toggleTag: (member: Member) => void): TemplateResult => html`
   <section class="card" aria-labelledby="members">
     <h2 id="members">Contacts in the group</h2>
     ${
@@ -133,6 +174,14 @@ const memberList = ({ members }: CrmData): TemplateResult => html`
                     <span class="muted">${member.email}</span>
                   </span>
                   <span class="muted">joined ${clock(member.joinedAt)}</span>
+                  <button
+                    type="button"
+                    aria-pressed=${member.tags.includes('vip') ? 'true' : 'false'}
+                    aria-label="Tag ${member.email} as vip"
+                    @click=${() => toggleTag(member)}
+                  >
+                    vip
+                  </button>
                 </li>`,
             )}
           </ul>`
