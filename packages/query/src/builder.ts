@@ -47,7 +47,7 @@ function conditions(property: string): Conditions<string | number> {
       type: 'condition',
       property,
       operator,
-      value: String(value),
+      value: typeof value === 'number' ? plainDecimal(value) : value,
     });
   const eq = compare('=');
   const ne = compare('!=');
@@ -64,6 +64,15 @@ function conditions(property: string): Conditions<string | number> {
   };
 }
 
+/** Writes a number as queries have it, without an exponent. */
+function plainDecimal(value: number): string {
+  if (!Number.isFinite(value))
+    throw new TypeError(`${value} is no number that a value can be compared with.`);
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 21 });
+}
+
 /**
  * A custom field, by its key in any case. Which conditions and values it can have depends on its type, which is checked
  * when the query is compiled or its text parsed.
@@ -71,7 +80,7 @@ function conditions(property: string): Conditions<string | number> {
  * ```ts
  * field('company').has('acme'); // fields.company ~ "acme"
  * ```
- * @throws TypeError where the key has anything but letters, digits and _
+ * @throws TypeError where the key has anything but letters, digits and _, or a condition is given NaN or Infinity
  */
 export function field(key: string): Conditions<string | number> {
   if (!/^[\p{L}\p{M}\p{N}_]+$/u.test(key)) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import {
   and,
   campaign,
@@ -34,6 +35,9 @@ describe('the builder', () => {
     [and(and(and(tag.eq('a')))), 'tag = "a"'],
     [field('AGE').gte(-0.5), 'fields.age >= "-0.5"'],
     [field('age').lt(65), 'fields.age < 65'],
+    [field('age').gt(1e-7), 'fields.age > 0.0000001'],
+    [field('age').gt(-1.25e-9), 'fields.age > "-0.00000000125"'],
+    [field('age').eq(1e21), 'fields.age = 1000000000000000000000'],
     [field('age').lte('65'), 'fields.age <= 65'],
     [field('company').isSet(), 'fields.company != ""'],
     [field('company').isEmpty(), 'fields.company = ""'],
@@ -60,6 +64,23 @@ describe('the builder', () => {
       expect(() => field(key), key).to.throw(TypeError, JSON.stringify(key));
     }
     expect(field('ключ_1').eq('x').property).to.equal('fields.ключ_1');
+  });
+
+  it('writes every number as a plain decimal that reads as the same number', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        const built = field('age').gte(number);
+        expect(Number(built.value)).to.equal(number);
+        expect(parsed(formatQuery(built))).to.deep.equal(built);
+      }),
+      { examples: [[Number.MIN_VALUE], [Number.MAX_VALUE], [-0], [0.1], [1.2345678901234567e-10]] },
+    );
+  });
+
+  it('refuses what is no number', () => {
+    for (const number of [NaN, Infinity, -Infinity]) {
+      expect(() => field('age').lt(number)).to.throw(TypeError, String(number));
+    }
   });
 
   it('joins very many parts', () => {
