@@ -4,7 +4,7 @@ import { parseDate } from './dates.js';
 import type { QueryProblem } from './errors.js';
 import { findProperty, type Containment, type Property } from './properties.js';
 import type { QuerySchema } from './schema.js';
-import { countCharacters, fold, foldsTo, MIN_WORD_LENGTH, namePrefixes } from './text.js';
+import { fold, foldsTo, MIN_WORD_LENGTH, namePrefixes } from './text.js';
 
 /** The part of a condition that is wrong; `prefix` is what stands before the dot of a property. */
 export type ConditionPart = 'prefix' | 'property' | 'operator' | 'value';
@@ -22,12 +22,9 @@ export type ConditionCheck = (
   value: string,
 ) => Property | ConditionMistake;
 
-const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
-
 /** Reads a plain decimal such as `18`, `-3` or `2.50`; anything else is NaN. */
 export function parseNumber(text: string): number {
-  const trimmed = text.trim();
-  return PLAIN_DECIMAL.test(trimmed) ? Number(trimmed) : NaN;
+  return /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : NaN;
 }
 
 /** How many characters `~` needs, where it looks for a part of the text. */
@@ -48,19 +45,17 @@ export function conditionCheck(schema: QuerySchema): ConditionCheck {
   ): QueryProblem | undefined {
     if (operator === '~' && property.contains) return checkPart(property.contains, value);
     if (!value && (operator === '=' || operator === '!=')) {
-      if (property.optional) return undefined;
-      const message = `Every contact has "${written}": write a value.`;
+      if (!property.required) return undefined;
+      const message = `"${written}" needs a value.`;
       return { kind: 'unsupported_setcheck', message, extra: { property: written, operator } };
     }
     if (property.type === 'number') {
-      return Number.isFinite(parseNumber(value))
-        ? undefined
-        : invalid('number', 'write a plain decimal, such as 12.5.');
+      return Number.isFinite(parseNumber(value)) ? undefined : invalid('number', 'write one such as 12.5.');
     }
     if (property.type === 'datetime') {
       return parseDate(value, schema.dateOrder)
         ? undefined
-        : invalid('date', 'write one such as 2026-03-31, today, -30d or +2w.');
+        : invalid('date', 'write one such as 2026-03-31 or -30d.');
     }
     switch (property.name) {
       case 'status':
@@ -68,9 +63,7 @@ export function conditionCheck(schema: QuerySchema): ConditionCheck {
           ? undefined
           : invalid('status', `use ${contactStatuses.join(', ')}.`);
       case 'language':
-        return /^[a-z]{2,3}$/i.test(value)
-          ? undefined
-          : invalid('language', 'use an ISO 639 code, such as fr.');
+        return /^[a-z]{2,3}$/i.test(value) ? undefined : invalid('language', 'write a code such as fr.');
       case 'group':
       case 'campaign':
         return isKnown[property.name](value) ? undefined : invalid(property.name, 'check its name.');
@@ -115,7 +108,8 @@ function checkPart(contains: Containment, value: string): QueryProblem | undefin
     return { kind: 'invalid_partial_name', message, extra: { min_token_length: MIN_WORD_LENGTH } };
   }
   const length = MIN_PART_LENGTH[contains];
-  if (countCharacters(value) >= length) return undefined;
+  // in code points, as people count
+  if (Array.from(value).length >= length) return undefined;
   const message = `~ needs ${length} characters or more.`;
   return { kind: `invalid_partial_${contains}`, message, extra: { min_value_length: length } };
 }

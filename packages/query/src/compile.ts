@@ -115,9 +115,9 @@ function orderPredicate(
   const { read } = property;
   if (!value.trim()) return (contact) => Number.isNaN(position(read(contact))) === (operator === '=');
   const differs = operator === '!=';
-  const before = differs || operator === '<' || operator === '<=';
-  const same = operator === '=' || operator === '<=' || operator === '>=';
-  const after = differs || operator === '>' || operator === '>=';
+  const before = differs || operator.startsWith('<');
+  const same = !differs && operator.endsWith('=');
+  const after = differs || operator.startsWith('>');
   return (contact) => {
     const at = position(read(contact));
     return at < 0 ? before : at > 0 ? after : at === 0 ? same : differs;
@@ -125,7 +125,7 @@ function orderPredicate(
 }
 
 function numberPosition(text: string): Position {
-  const wanted = text.trim() ? parseNumber(text) : 0;
+  const wanted = parseNumber(text) || 0;
   return (value) => {
     const number = typeof value === 'string' ? parseNumber(value) : value;
     return typeof number === 'number' ? number - wanted : NaN;
@@ -145,9 +145,9 @@ function dayPosition(text: string, { schema, now, timeZone }: MatchOptions): Pos
     if (typeof value !== 'string') return NaN;
     // timestamps of one form are in the order of their text, which is found much sooner than their time
     if (JSON_TIMESTAMP.test(value)) return value < startText ? -1 : value < endText ? 0 : 1;
-    const time = Date.parse(value);
-    if (value.length === '2026-03-31'.length) return time - day;
-    return time < start ? -1 : time < end ? 0 : time >= end ? 1 : NaN;
+    const { day: otherDay, instant = NaN } = parseDate(value) ?? {};
+    if (otherDay !== undefined) return otherDay - day;
+    return instant < start ? -1 : instant < end ? 0 : instant >= end ? 1 : NaN;
   };
 }
 

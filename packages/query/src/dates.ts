@@ -3,8 +3,12 @@ import type { DateOrder } from './schema.js';
 /** The length of a day on the calendar, in milliseconds. There a day is its midnight in UTC, whatever the zone. */
 const DAY = 86_400_000;
 
-/** A date as a query writes it: a day, or an instant (`now` where there is none) and a number of days from then. */
-export type DateLiteral = { day: number } | { instant?: number; days: number };
+/** A date as it is written: a day, an instant, or a number of days from now. */
+export interface DateLiteral {
+  day?: number;
+  instant?: number;
+  days?: number;
+}
 
 /** A calendar day, which in a time zone begins with the instant `start` and ends before the instant `end`. */
 export interface CalendarDay {
@@ -14,18 +18,18 @@ export interface CalendarDay {
 }
 
 // 99,999 days reach back to before 1800: enough, and still within the years that a calendar can show
-const RELATIVE = /^(?:today|([+-]\d{1,5})([dw]))$/i;
-const TIMESTAMP = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/i;
+const RELATIVE = /^(?:TODAY|([+-]\d{1,5})([DW]))$/;
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/;
 const YEAR_LAST = /^(\d\d?)([-/.])(\d\d?)\2(\d{4})$/;
 
 /** Reads a date: ISO 8601, the workspace's order, `today`, `-30d`, `+2w`. Anything else is undefined. */
 export function parseDate(text: string, order: DateOrder = 'YMD'): DateLiteral | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.trim().toUpperCase();
   const relative = RELATIVE.exec(trimmed);
   if (relative) {
     const [, count = '0', unit] = relative;
-    return { days: Number(count) * (unit?.toLowerCase() === 'w' ? 7 : 1) };
+    return { days: Number(count) * (unit === 'W' ? 7 : 1) };
   }
   const [, date, zone] = TIMESTAMP.exec(trimmed) ?? [];
   const day = parseDay(date ?? trimmed, order);
@@ -34,7 +38,7 @@ export function parseDate(text: string, order: DateOrder = 'YMD'): DateLiteral |
   // without a zone the time of day changes nothing, but must still be one
   const instant = Date.parse(zone ? trimmed : `${trimmed}Z`);
   if (Number.isNaN(instant)) return undefined;
-  return zone ? { instant, days: 0 } : { day };
+  return zone ? { instant } : { day };
 }
 
 function parseDay(text: string, order: DateOrder): number | undefined {
@@ -55,13 +59,13 @@ function parseDay(text: string, order: DateOrder): number | undefined {
  * @throws RangeError where the time zone does not exist
  */
 export function calendarDay(date: DateLiteral, now: number, timeZone: string): CalendarDay {
-  const day = 'day' in date ? date.day : dayOf(date.instant ?? now, timeZone) + date.days * DAY;
+  const { instant = now, days = 0, day = dayOf(instant, timeZone) + days * DAY } = date;
   return { day, start: startOfDay(day, timeZone), end: startOfDay(day + DAY, timeZone) };
 }
 
 /** Says whether a date is another day tomorrow. */
 export function isRelative(date: DateLiteral): boolean {
-  return !('day' in date) && date.instant === undefined;
+  return 'days' in date;
 }
 
 /** The day that an instant falls on. */

@@ -54,6 +54,10 @@ export function errorAt({ start, end }: QueryRange, problem: QueryProblem): Quer
 }
 
 /** A mistake in the form of a query. */
-export function syntaxError(range: QueryRange, message: string): QueryError {
-  return errorAt(range, { kind: 'syntax', message, extra: {} });
+export function formError(
+  range: QueryRange,
+  message: string,
+  kind: 'syntax' | 'too_complex' = 'syntax',
+): QueryError {
+  return errorAt(range, { kind, message, extra: {} });
 }

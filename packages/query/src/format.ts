@@ -13,12 +13,23 @@ import type { QueryNode } from './ast.js';
  */
 export function formatQuery(ast: QueryNode): string {
   if (ast.type === 'condition') {
-    const value = /^\d+(\.\d+)?$/.test(ast.value) ? ast.value : JSON.stringify(ast.value);
+    const value = /^\d+(\.\d+)?$/.test(ast.value) ? ast.value : quote(ast.value);
     return `${ast.property} ${ast.operator} ${value}`;
   }
   return ast.children
     .map((child) =>
       ast.type === 'and' && child.type === 'or' ? `(${formatQuery(child)})` : formatQuery(child),
     )
-    .join(ast.type === 'and' ? ' AND ' : ' OR ');
+    .join(` ${ast.type.toUpperCase()} `);
+}
+
+/**
+ * Puts a text in JSON's quotes, with those of its escapes that a query has: not `\\n` and `\\t`, since a Windows path
+ * may be typed with one backslash. What no text field shows, or no text may have by itself, is written by its number.
+ */
+function quote(text: string): string {
+  const escaped = text
+    .replace(/["\\]/g, '\\$&')
+    .replace(/[\p{Cc}\p{Cs}]/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `"${escaped}"`;
 }

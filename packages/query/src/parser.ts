@@ -1,11 +1,13 @@
 import { combine, type QueryNode, type QueryOperator } from './ast.js';
 import { conditionCheck, type ConditionCheck } from './check.js';
-import { errorAt, syntaxError, type QueryError, type QueryRange } from './errors.js';
+import { errorAt, formError, type QueryError, type QueryRange } from './errors.js';
 import type { QuerySchema } from './schema.js';
 import { namePrefixes } from './text.js';
 import { tokenize, type LiteralToken, type OperatorToken, type Token } from './tokenizer.js';
 
 const MAX_CHARACTERS = 10_000;
+/** As much of a text as is not too long: characters are code points. */
+const ALLOWED = new RegExp(`^[^]{0,${MAX_CHARACTERS}}`, 'u');
 const MAX_DEPTH = 100;
 const MAX_CONDITIONS = 250;
 
@@ -39,27 +41,16 @@ export function parseQuery(text: string, { schema }: { schema: QuerySchema }): P
 
 function parse(text: string, schema: QuerySchema, errors: QueryError[]): QueryNode {
   const end = text.length;
-  const start = lengthAllowed(text);
+  const start = end > MAX_CHARACTERS ? (ALLOWED.exec(text)?.[0].length ?? 0) : end;
   if (start < end) {
-    errors.push(tooComplex({ start, end }, `A query has at most ${MAX_CHARACTERS} characters.`));
+    errors.push(
+      formError({ start, end }, `A query has at most ${MAX_CHARACTERS} characters.`, 'too_complex'),
+    );
     return NOTHING;
   }
   const tokens = tokenize(text, errors);
-  if (tokens.length === 0) errors.push(syntaxError({ start: 0, end }, 'Write a condition.'));
+  if (tokens.length === 0) errors.push(formError({ start: 0, end }, 'Write a condition.'));
   return new Parser(tokens, conditionCheck(schema), errors).parseOr();
-}
-
-/** How much of a text is not too long, in code units. */
-function lengthAllowed(text: string): number {
-  if (text.length <= MAX_CHARACTERS) return text.length;
-  // a character is one or two code units
-  return Array.from(text.slice(0, 2 * MAX_CHARACTERS))
-    .slice(0, MAX_CHARACTERS)
-    .join('').length;
-}
-
-function tooComplex(range: QueryRange, message: string): QueryError {
-  return errorAt(range, { kind: 'too_complex', message, extra: {} });
 }
 
 /** Where the parts of a condition stand. */
@@ -95,11 +86,11 @@ class Parser {
     for (let token = this.#peek(); token; token = this.#peek()) {
       if (token.type === ')') {
         if (this.#depth > 0) break;
-        this.#syntaxError(token, 'This bracket closes nothing.');
+        this.#report(token, 'This bracket closes nothing.');
         this.#position++;
-      } else if (token.type === 'and' || token.type === 'or') {
+      } else if (isJunction(token)) {
         if (waiting || conjunction.length === 0) {
-          this.#syntaxError(token, `${token.text} needs a condition before it.`);
+          this.#report(token, `${token.text} needs a condition before it.`);
         } else {
           waiting = token;
           if (token.type === 'or') alternatives.push((conjunction = []));
@@ -110,7 +101,7 @@ class Parser {
         waiting = undefined;
       }
     }
-    if (waiting) this.#syntaxError(waiting, `${waiting.text} needs a condition after it.`);
+    if (waiting) this.#report(waiting, `${waiting.text} needs a condition after it.`);
     return combine(
       'or',
       alternatives.map((parts) => combine('and', parts)),
@@ -124,14 +115,14 @@ class Parser {
       const operator = this.#operator();
       return operator ? this.#parseCondition(token, operator) : this.#implicitCondition(token);
     }
-    this.#syntaxError(token, `${token.text} needs a property before it.`);
+    this.#report(token, `${token.text} needs a property before it.`);
     this.#literal();
     return NOTHING;
   }
 
   #parseBrackets(open: Token): QueryNode {
     if (this.#depth === MAX_DEPTH) {
-      this.#errors.push(tooComplex(open, `Brackets are nested at most ${MAX_DEPTH} deep.`));
+      this.#report(open, `A query has at most ${MAX_DEPTH} nested brackets.`, 'too_complex');
       this.#skipBrackets();
       return NOTHING;
     }
@@ -141,10 +132,10 @@ class Parser {
     this.#depth--;
     const close = this.#peek();
     if (!close) {
-      this.#syntaxError(open, 'This bracket is never closed.');
+      this.#report(open, 'This bracket is never closed.');
     } else {
       if (this.#position === first) {
-        this.#syntaxError({ start: open.start, end: close.end }, 'Put a condition in the brackets.');
+        this.#report({ start: open.start, end: close.end }, 'Write a condition.');
       }
       this.#position++;
     }
@@ -161,16 +152,26 @@ class Parser {
 
   #parseCondition(property: LiteralToken, operator: OperatorToken): QueryNode {
     const another = this.#operator();
-    if (another) this.#syntaxError(another, `Remove ${another.text}: one operator is enough.`);
+    if (another) this.#report(another, 'One operator is enough.');
     const literal = this.#literal();
-    if (!literal && !another) this.#syntaxError(operator, `${operator.text} needs a value after it.`);
+    if (!literal && !another) {
+      const word = this.#peek();
+      const next = this.#tokens[this.#position + 1];
+      if (!word || !isJunction(word) || (next && (isLiteral(next) || next.type === '('))) {
+        this.#report(operator, `${operator.text} needs a value after it.`);
+      } else {
+        // it joins nothing, and so was meant as a value
+        this.#report(word, `${word.text} needs quotes.`);
+        this.#position++;
+      }
+    }
     if (property.type === 'word' && PROPERTY.test(property.text)) {
       const value = literal?.type === 'faulty' ? undefined : literal;
       const ranges = { property, operator, value };
       return this.#condition(property.text.toLowerCase(), operator.text, value?.text ?? '', ranges);
     }
     if (property.type !== 'faulty') {
-      this.#syntaxError(property, 'A property has only letters, digits and _, and no quotes.');
+      this.#report(property, 'A property has letters, digits and _ only.');
     }
     return NOTHING;
   }
@@ -189,9 +190,12 @@ class Parser {
   /** Makes a condition, or reports what is wrong with those of its parts that the text has. */
   #condition(written: string, operator: QueryOperator, value: string, ranges: ConditionRanges): QueryNode {
     const { start } = ranges.property;
-    if (++this.#conditions === MAX_CONDITIONS + 1) {
+    if (++this.#conditions > MAX_CONDITIONS) {
       const { end } = ranges.value ?? ranges.operator;
-      this.#errors.push(tooComplex({ start, end }, `A query has at most ${MAX_CONDITIONS} conditions.`));
+      if (this.#conditions === MAX_CONDITIONS + 1) {
+        this.#report({ start, end }, `A query has at most ${MAX_CONDITIONS} conditions.`, 'too_complex');
+      }
+      return NOTHING;
     }
     const checked = this.#check(written, operator, value);
     if ('name' in checked) return { type: 'condition', property: checked.name, operator, value };
@@ -202,8 +206,8 @@ class Parser {
     return NOTHING;
   }
 
-  #syntaxError(range: QueryRange, message: string): void {
-    this.#errors.push(syntaxError(range, message));
+  #report(range: QueryRange, message: string, kind?: 'too_complex'): void {
+    this.#errors.push(formError(range, message, kind));
   }
 
   #peek(): Token | undefined {
@@ -225,6 +229,10 @@ class Parser {
     this.#position++;
     return token;
   }
+}
+
+function isJunction({ type }: Token): boolean {
+  return type === 'and' || type === 'or';
 }
 
 function isLiteral(token: Token): token is LiteralToken {

@@ -12,29 +12,29 @@ export interface Property {
   type: FieldType;
   /** Missing: `~` is not possible. */
   contains?: Containment;
-  /** Whether a contact can be without it, so that `= ""` makes sense. */
-  optional: boolean;
+  /** Whether every contact has it, so that `= ""` makes no sense. */
+  required?: boolean;
   /** Takes its value, or several values in an array, from a contact. */
   read: (contact: QueryContact) => unknown;
 }
 
-const text = { type: 'text', optional: true } as const;
+const text = { type: 'text' } as const;
 const nameText = { ...text, contains: 'name' } as const;
 
 const attributes = new Map<string, Property>(
   Object.entries<Omit<Property, 'name'>>({
-    id: { ...text, optional: false, read: (contact) => contact.id },
+    id: { ...text, required: true, read: (contact) => contact.id },
     name: { ...nameText, read: (contact) => `${contact.firstName ?? ''} ${contact.lastName ?? ''}` },
     first_name: { ...nameText, read: (contact) => contact.firstName },
     last_name: { ...nameText, read: (contact) => contact.lastName },
     email: { ...text, contains: 'email', read: (contact) => contact.email },
-    status: { ...text, optional: false, read: (contact) => contact.status },
+    status: { ...text, required: true, read: (contact) => contact.status },
     language: { ...text, read: (contact) => contact.language },
     tag: { ...text, read: (contact) => contact.tags },
     group: { ...text, read: (contact) => contact.groups?.map(groupName) },
     campaign: { ...text, read: (contact) => contact.campaigns },
-    created_on: { type: 'datetime', optional: false, read: (contact) => contact.createdAt },
-    last_seen_on: { type: 'datetime', optional: true, read: (contact) => contact.lastEngagedAt },
+    created_on: { type: 'datetime', required: true, read: (contact) => contact.createdAt },
+    last_seen_on: { type: 'datetime', read: (contact) => contact.lastEngagedAt },
   }).map(([name, traits]) => [name, { name, ...traits }]),
 );
 
@@ -56,29 +56,22 @@ export function findProperty(
 
   const key = written.slice(dot + 1);
   const fieldKey = Object.keys(fields).find((candidate) => candidate.toLowerCase() === key);
-  const type = fieldKey === undefined ? undefined : fields[fieldKey];
-  if (fieldKey === undefined || type === undefined) {
-    const message = `There is no attribute or custom field "${written}".`;
+  const type = fieldKey && fields[fieldKey];
+  if (!fieldKey || !type) {
+    const message = `There is no property "${written}".`;
     return { kind: 'unknown_property', message, extra: { property: written } };
   }
   const property: Property = {
     name: `fields.${key}`,
     type,
-    optional: true,
     // no test for an own property: what an object inherits is neither text nor a number, and so counts as no value
     read: (contact: QueryContact) => contact.fields?.[fieldKey],
   };
-  switch (type) {
-    case 'text':
-      property.contains = 'text';
-      return property;
-    case 'number':
-    case 'datetime':
-      return property;
-    default:
-      // a schema from a newer backend may have types that this version does not know
-      return unknownType(type, `Fields of type "${String(type)}" cannot be queried.`);
-  }
+  if (type === 'text') property.contains = type;
+  // a schema from a newer backend may have types that this version does not know
+  else if (!['number', 'datetime'].includes(type))
+    return unknownType(type, `No query has fields of type "${type}".`);
+  return property;
 }
 
 function unknownType(type: string, message: string): QueryProblemOf<'unknown_property_type'> {

@@ -6,7 +6,15 @@
  * beginning of a word would then no longer be found in it.
  */
 export function fold(text: string): string {
-  return text.trim().toUpperCase().normalize();
+  return compose(text.trim().toUpperCase());
+}
+
+/**
+ * Composes letters and their marks. More than 30 marks on one letter, the bound of Unicode's Stream-Safe Text Format
+ * (UAX #15), stay as they are: beyond it, normalizing takes time that grows with the square of their number.
+ */
+function compose(text: string): string {
+  return text.length > 30 && /\p{M}{31}/u.test(text) ? text : text.normalize();
 }
 
 /**
@@ -25,11 +33,6 @@ export function foldsTo(text: string, folded: string): boolean {
   return text.length === folded.length || fold(text) === folded;
 }
 
-/** The length in characters (code points), as people count. */
-export function countCharacters(text: string): number {
-  return Array.from(text).length;
-}
-
 /** How many characters a word must have to be searched for in a name. */
 export const MIN_WORD_LENGTH = 2;
 
@@ -41,7 +44,7 @@ const PREFIXES = new RegExp(`(?<!${WORD_CHARACTER})${WORD_CHARACTER}{${MIN_WORD_
 
 /** The beginnings of words that a search for `text` in a name looks for, in folded form. */
 export function namePrefixes(text: string): string[] {
-  return (text.normalize().match(PREFIXES) ?? []).map(fold);
+  return (compose(text).match(PREFIXES) ?? []).map(fold);
 }
 
 /** A test whether any word of a name begins with any of the prefixes. */

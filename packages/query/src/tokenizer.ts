@@ -1,5 +1,5 @@
 import type { QueryOperator } from './ast.js';
-import { syntaxError, type QueryError, type QueryRange } from './errors.js';
+import { formError, type QueryError, type QueryRange } from './errors.js';
 
 interface TokenOf<Type extends string, Text extends string = string> extends QueryRange {
   type: Type;
@@ -24,9 +24,12 @@ export type Token = OperatorToken | LiteralToken | TokenOf<'(' | ')' | 'and' | '
 const TOKENS =
   /[()]|!=|[<>]=?|[=~]|"(?:[^"\\]+|\\[^]?)*("?)|[\p{L}\p{M}\p{N}_.+/'@:-]+|([^\s()=~<>"\p{L}\p{M}\p{N}_.+/'@:-]+)/gu;
 
-const ESCAPES = /\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/g;
+const ESCAPES = /\\(?:u[\da-f]{4}|["\\])/g;
 
-/** Reads JSON's escapes; any other backslash stands for itself, so that `"C:\dir"` needs no care. */
+/**
+ * Reads the escapes `\"`, `\\` and `\u00e9`. Any other backslash stands for itself, so that `"C:\temp"` can be typed as it
+ * is; not so a path with a backslash at its end or two in a row, or with `\u` before what could be a number.
+ */
 function unescape(text: string): string {
   return text.replace(ESCAPES, (escape) => JSON.parse(`"${escape}"`) as string);
 }
@@ -41,12 +44,12 @@ export function tokenize(query: string, errors: QueryError[]): Token[] {
     const end = start + text.length;
     if (strange) {
       tokens.push({ type: 'faulty', text, start, end });
-      errors.push(syntaxError({ start, end }, 'Only a value in "quotes" may have this.'));
+      errors.push(formError({ start, end }, `${text} needs quotes.`));
     } else if (closingQuote) {
       tokens.push({ type: 'quoted', text: unescape(text.slice(1, -1)), start, end });
     } else if (closingQuote === '') {
       tokens.push({ type: 'faulty', text, start, end });
-      errors.push(syntaxError({ start, end }, 'This quote is never closed.'));
+      errors.push(formError({ start, end }, 'This quote is never closed.'));
     } else if ('()'.includes(text)) {
       tokens.push({ type: text as '(' | ')', text, start, end });
     } else if ('=!=~<=>='.includes(text)) {

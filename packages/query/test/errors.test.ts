@@ -70,6 +70,12 @@ describe('errors of parseQuery', () => {
       ['syntax', 'age «>» AND name ~ zoé'],
       ['syntax', '(age «is») zoé'],
       ['syntax', '«=» 18'],
+      ['syntax', 'name = «and»'],
+      ['syntax', 'tag = «or»'],
+      ['syntax', '(tag = «OR») zoé'],
+      ['syntax', 'tag = «and» AND zoé'],
+      ['syntax', 'tag «=» and zoé'],
+      ['syntax', 'tag «=» or (zoé)'],
       ['syntax', 'age =«=» 18'],
       ['syntax', 'age < «>»'],
       ['syntax', 'age > 18 «<» 65'],
@@ -173,5 +179,20 @@ describe('limits of parseQuery', () => {
     expect(parseQuery('tag=a '.repeat(250), { schema }).ok).to.equal(true);
     check(`${'tag=a '.repeat(250)}«tag=b» tag=c zoé`, ['too_complex']);
     check(`(${'zoé OR '.repeat(250)}«"dupont"»)`, ['too_complex']);
+    check(`(${'zoé OR '.repeat(250)}«shoe = 4»)`, ['too_complex']);
+  });
+
+  it('checks no more than 250 conditions, whatever their number', () => {
+    let looked = 0;
+    const counting: QuerySchema = {
+      get fields() {
+        looked++;
+        return {};
+      },
+    };
+    const { errors } = parseQuery('x=1 '.repeat(2_000), { schema: counting });
+    expect(errors).to.have.length(251);
+    expect(errors.at(-1)).to.deep.include({ kind: 'too_complex', range: { start: 1000, end: 1003 } });
+    expect(looked).to.equal(250);
   });
 });

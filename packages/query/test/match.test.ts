@@ -256,6 +256,35 @@ describe('matchesQuery', () => {
       }
     });
 
+    it("a contact's timestamp without an offset is by the clock of the workspace, wherever the program runs", () => {
+      // whatever the zone of this process, it is none of at least two of these
+      for (const timeZone of ['Pacific/Kiritimati', 'UTC', 'Pacific/Midway']) {
+        for (const signed of ['2026-03-31T00:30', '2026-03-31T12:00:00', '2026-03-31T23:30:00.000']) {
+          const ask = (query: string) =>
+            matchesQuery(parsed(query), { fields: { signed } }, { schema, timeZone });
+          expect(ask('signed = 2026-03-31'), `${signed} in ${timeZone}`).to.equal(true);
+          expect(ask('signed < 2026-03-31 OR signed > 2026-03-31'), `${signed} in ${timeZone}`).to.equal(
+            false,
+          );
+        }
+      }
+    });
+
+    it("what is no ISO date is none of a contact's dates", () => {
+      for (const signed of [
+        ...['hello 5', '5', '2026-02-31', '2026-02-31T10:00:00Z', '2026-03-10T25:00:00Z', 'today', '-30d'],
+        ...['10/03/2026', '10 March 2026', '2026-03', '2026', '2026-03-10 ?', '', 5, 1773136800000, {}],
+      ]) {
+        const contact = { fields: { signed } };
+        expect(matches('signed = ""', contact), JSON.stringify(signed)).to.equal(true);
+        expect(matches('signed != ""', contact), JSON.stringify(signed)).to.equal(false);
+        expect(
+          matches('signed > 1000-01-01 OR signed <= 9999-12-31', contact),
+          JSON.stringify(signed),
+        ).to.equal(false);
+      }
+    });
+
     it('timestamps of any precision, month end and offset are understood', () => {
       for (const createdAt of [
         '2026-03-31T22:00:00Z',
@@ -338,7 +367,45 @@ describe('matchesQuery', () => {
   });
 });
 
+/** Runs `work`, and returns the texts that it normalized: the native function's time can grow with their square. */
+function normalized(work: () => void): string[] {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its own text below
+  const original = String.prototype.normalize;
+  const texts: string[] = [];
+  String.prototype.normalize = function (form?: string) {
+    texts.push(String(this));
+    return original.call(this, form);
+  };
+  try {
+    work();
+  } finally {
+    String.prototype.normalize = original;
+  }
+  return texts;
+}
+
 describe('compileQuery', () => {
+  it('compares text with very many marks on one letter as it stands, in linear time', () => {
+    const marks = '\u0301\u0327'.repeat(2_000);
+    const texts = normalized(() => {
+      const contact = { firstName: `A${marks}b`, fields: { company: `x A${marks}` } };
+      for (const [query, expected] of [
+        [`name = "a${marks}B"`, true],
+        [`name = "a${marks}"`, false],
+        [`company ~ "a${marks}"`, true],
+        [`tag = "a${marks}"`, false],
+        [`name ~ "a${marks}" OR "a${marks}" OR name ~ zoé`, false],
+      ] as const) {
+        expect(matches(query, contact), query.slice(0, 12)).to.equal(expected);
+      }
+    });
+    expect(texts.filter((text) => /\p{M}{31}/u.test(text))).to.deep.equal([]);
+    const usual = normalized(() => {
+      expect(matches('name = "zoe\u0327\u0301"', { firstName: 'ZOE\u0301\u0327' })).to.equal(true);
+    });
+    expect(usual.length).to.be.greaterThan(0);
+  });
+
   it('tests many contacts', () => {
     const isAdult = compileQuery(field('age').gte(18), { schema });
     const contacts = [{ fields: { age: 17 } }, { fields: { age: 18 } }, {}, zoe];
@@ -348,8 +415,7 @@ describe('compileQuery', () => {
   it('refuses a query that does not fit the schema, and says why', () => {
     const wrong: [Parameters<typeof compileQuery>[0], RegExp][] = [
       [field('shoe').eq(40), /fields\.shoe = 40: There is no .* "fields\.shoe"\./],
-      [field('age').eq('old'), /fields\.age = "old": .*plain decimal/],
-      [field('age').eq(1e21), /fields\.age = "1e\+21": .*plain decimal/],
+      [field('age').eq('old'), /fields\.age = "old": .*12\.5/],
       [field('company').gt('a'), /fields\.company > "a": .* has no >/],
       [name.has('z'), /name ~ "z": .* 2 characters/],
       [group.eq('Gone'), /group = "Gone": .*group/],

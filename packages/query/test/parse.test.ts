@@ -65,12 +65,13 @@ describe('parseQuery', () => {
       ['company = Ærø', 'fields.company = "Ærø"'],
       ['company = Zoe\u0301', 'fields.company = "Zoe\u0301"'],
     ],
-    'quoted values have the escapes of JSON, and other backslashes as they are': [
+    'quoted values have the escapes \\", \\\\ and \\u00e9, and other backslashes as they are': [
       [String.raw`tag = "say \"hi\""`, String.raw`tag = "say \"hi\""`],
       [String.raw`tag = "a\\b"`, String.raw`tag = "a\\b"`],
       [String.raw`tag = "C:\dir"`, String.raw`tag = "C:\\dir"`],
-      [String.raw`tag = "a\tb\u00e9\ud800"`, String.raw`tag = "a\tbé\ud800"`],
-      ['tag = "two\nlines"', String.raw`tag = "two\nlines"`],
+      [String.raw`tag = "C:\temp\new\users\file.txt"`, String.raw`tag = "C:\\temp\\new\\users\\file.txt"`],
+      [String.raw`tag = "a\u0009b\u00e9\ud800"`, String.raw`tag = "a\u0009bé\ud800"`],
+      ['tag = "two\nlines \u007f\ud800 🦄"', String.raw`tag = "two\u000alines \u007f\ud800 🦄"`],
       ['tag = "a (b) = c AND d"', 'tag = "a (b) = c AND d"'],
       ['tag = "#!*"', 'tag = "#!*"'],
     ],
