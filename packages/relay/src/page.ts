@@ -120,7 +120,7 @@ export function refusalPage(
     return render({
       ...page,
       heading,
-      paragraphs: form ? [text] : [],
+      paragraphs: [form ? text : all.refused.text],
       ...(form && { form }),
       redirects: redirects ?? [],
     });

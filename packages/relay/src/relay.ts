@@ -3,8 +3,6 @@ import { Hono } from 'hono/tiny'; // its router is made at the start of a worker
 import { isFormPost, type Posted, readBody } from './body.js';
 import { issueChallenge } from './challenge.js';
 import { type RelayConfig, requireConfig } from './config.js';
-import { ConfirmMails } from './confirm-mail.js';
-import { Delivery } from './delivery.js';
 import type { Form, Forms } from './forms.js';
 import { keyMaker, randomToken, sha256 } from './hash.js';
 import { Limits, memoryHits, networkOf } from './limits.js';
@@ -15,10 +13,10 @@ import { acceptedPage, confirmedPage, confirmPage, refusalPage } from './page.js
 import { problem } from './problem.js';
 import { memoryProofs } from './proofs.js';
 import { Refusal, unavailable } from './refusal.js';
-import { singleFlight } from './single-flight.js';
 import type { Store } from './store/store.js';
 import { Submit } from './submit.js';
 import { connectUpstream } from './upstream.js';
+import { backgroundWork } from './work.js';
 
 /** What the platform knows of a request. */
 export interface RequestContext {
@@ -47,7 +45,6 @@ interface Environment {
 type Call = Context<Environment>;
 
 const tokenPattern = /^[\w-]{43}$/;
-const hour = 3_600_000;
 
 /** A relay without a store answers on a grid of this many milliseconds, so that its delay does not tell what FluenzR knows. */
 const grid = 500;
@@ -66,7 +63,7 @@ const grid = 500;
  * ```
  */
 export function createRelay(config: RelayConfig): Relay {
-  const { store, publicUrl, mail, now = Date.now, random = Math.random, bodyTimeout = 10_000 } = config;
+  const { store, publicUrl, now = Date.now, random = Math.random, bodyTimeout = 10_000 } = config;
   const log = config.log ?? jsonLog((line) => console.log(line));
   let forms = config.forms;
   requireConfig(config, forms);
@@ -90,7 +87,7 @@ export function createRelay(config: RelayConfig): Relay {
     keys,
   });
 
-  const jobs = backgroundJobs();
+  const work = backgroundWork({ ...config, upstream, forms: () => forms, log, metrics, now, random });
   const app = new Hono<Environment>();
 
   app.use(async (call, next) => {
@@ -259,8 +256,8 @@ export function createRelay(config: RelayConfig): Relay {
     const form = call.get('form');
     const posted = call.get('posted');
     const again =
-      form && posted?.by === 'form'
-        ? { action: `${publicUrl ?? ''}/forms/${form.id}/submissions`, pairs: posted.pairs }
+      form && posted?.by === 'form' && publicUrl !== undefined
+        ? { action: `${publicUrl}/forms/${form.id}/submissions`, pairs: posted.pairs }
         : undefined;
     return refusalPage(refusal, headers, {
       locale: form?.locale ?? 'en',
@@ -273,29 +270,6 @@ export function createRelay(config: RelayConfig): Relay {
   function kick(call: Call): void {
     const working = work().catch((error: unknown) => log.error('work_failed', { message: String(error) }));
     call.env.waitUntil?.(working);
-  }
-
-  function backgroundJobs(): (() => Promise<void>)[] {
-    if (!store) return [];
-    const parts = { store, upstream, forms: () => forms, log, metrics, now, random };
-    const delivery = new Delivery(parts);
-    let purgeAt = 0;
-    const purge = async () => {
-      if (now() < purgeAt) return;
-      purgeAt = now() + hour;
-      await store.purge(now());
-    };
-    const mails =
-      mail && publicUrl && new ConfirmMails({ ...parts, mail, publicUrl, takesMail: config.takesMail });
-    return [
-      singleFlight(() => delivery.run()),
-      singleFlight(async () => (mails ? mails.run() : undefined)),
-      purge,
-    ];
-  }
-
-  async function work(): Promise<void> {
-    await Promise.all(jobs.map((job) => job()));
   }
 
   return {

@@ -24,6 +24,15 @@ describe('a relay without a store', () => {
     });
   }
 
+  it('tells a person to go back, where it does not know its own address to send to again', async () => {
+    const world = await createWorld({ publicUrl: undefined });
+    world.holdLeads();
+    const response = await world.postForm({ email: 'ada@fintech.example' });
+    expect(response.status).to.equal(503);
+    const page = await response.text();
+    expect(page).to.include('Go back in your browser').and.not.include('<form');
+  });
+
   it('says what FluenzR does not take of what was typed', async () => {
     const world = await createWorld({ form: { fields: { company: {} } } });
     const refusal = await refusalOf(await world.post(lead({ fields: { company: 'Example Ltd' } })));

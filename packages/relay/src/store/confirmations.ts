@@ -25,6 +25,7 @@ export interface Confirmations {
   redeem(tokenHash: string, now: number): Promise<Redeemed>;
 }
 
+/** The confirm mails and tokens in a database. */
 export function confirmations(database: Database): Confirmations {
   const look = async (tokenHash: string, now: number): Promise<Redeemed> => {
     const [row] = await database.query(

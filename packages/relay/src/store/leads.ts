@@ -76,6 +76,7 @@ const toLead = (row: Row): Lead => ({
   replays: Number(row.replays),
 });
 
+/** The outbox in a database. */
 export function leads(database: Database): Leads {
   const remove = groupCommit(async (ids: readonly string[]) => {
     await database.query(`DELETE FROM relay_lead WHERE submission_id = ANY ($1::text[]) AND ${relaxed}`, [

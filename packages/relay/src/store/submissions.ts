@@ -40,6 +40,7 @@ const known = (row: Row): KnownSubmission => ({
   fingerprint: String(row.fingerprint),
 });
 
+/** The submissions in a database. */
 export function submissions(database: Database): Submissions {
   const find = async (id: string) => {
     const [row] = await database.query('SELECT form_id, fingerprint FROM relay_submission WHERE id = $1', [
