@@ -2,6 +2,7 @@ import { evaluate } from './evaluate.js';
 import { reportError } from './expression-error.js';
 import type { ExpressionError } from './expression-error.js';
 import { parseExpression } from './parse-expression.js';
+import { givenText } from './scan-template.js';
 import { Run } from './run.js';
 import type { ExpressionContext, ExpressionOptions } from './run.js';
 import { isTruthy, toData } from './value.js';
@@ -35,10 +36,11 @@ export function evaluateExpression(
   options?: ExpressionOptions,
 ): EvaluationResult {
   const run = new Run(context, options);
+  const written = givenText(source);
   try {
-    const value = evaluate(parseExpression(source.startsWith('@') ? source.slice(1) : source), run);
+    const value = evaluate(parseExpression(written.replace(/^@/, '')), run);
     return { ok: true, value: toData(value, run), truthy: isTruthy(value, run) };
   } catch (thrown) {
-    return { ok: false, error: reportError(thrown, source, 0) };
+    return { ok: false, error: reportError(thrown, written, 0) };
   }
 }

@@ -1,7 +1,7 @@
 import { reportError } from './expression-error.js';
 import type { ExpressionError } from './expression-error.js';
 import { parseExpression } from './parse-expression.js';
-import { scanTemplate } from './scan-template.js';
+import { givenText, scanTemplate } from './scan-template.js';
 import type { TemplateSegment } from './scan-template.js';
 
 /** A template, taken apart for an editor. */
@@ -27,7 +27,8 @@ export interface ParsedTemplate {
  * ```
  */
 export function parseTemplate(text: string): ParsedTemplate {
-  const segments = [...scanTemplate(text)];
+  const template = givenText(text);
+  const segments = [...scanTemplate(template)];
   const errors: ExpressionError[] = [];
   for (const segment of segments) {
     if (segment.type === 'text') continue;
@@ -35,7 +36,7 @@ export function parseTemplate(text: string): ParsedTemplate {
       parseExpression(segment.source);
     } catch (thrown) {
       errors.push(
-        reportError(thrown, text.slice(segment.range.start, segment.range.end), segment.range.start),
+        reportError(thrown, template.slice(segment.range.start, segment.range.end), segment.range.start),
       );
     }
   }

@@ -4,7 +4,7 @@ import type { ExpressionError } from './expression-error.js';
 import { parseExpression } from './parse-expression.js';
 import { MAX_TEXT_LENGTH, Run } from './run.js';
 import type { ExpressionContext, ExpressionOptions } from './run.js';
-import { scanTemplate } from './scan-template.js';
+import { givenText, scanTemplate } from './scan-template.js';
 import type { TemplateSegment } from './scan-template.js';
 import { findMember, toText } from './value.js';
 
@@ -36,11 +36,12 @@ export function renderTemplate(
   options?: ExpressionOptions,
 ): RenderedTemplate {
   const run = new Run(context, options);
+  const template = givenText(text);
   const errors: ExpressionError[] = [];
   let rendered = '';
-  for (const segment of scanTemplate(text)) {
+  for (const segment of scanTemplate(template)) {
     const { start, end } = segment.range;
-    const source = text.slice(start, end);
+    const source = template.slice(start, end);
     try {
       const printed = printSegment(segment, source, run);
       const room = MAX_TEXT_LENGTH - rendered.length;

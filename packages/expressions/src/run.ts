@@ -64,7 +64,7 @@ export class Run {
    */
   spend(steps: number): void {
     this.#stepsLeft -= steps;
-    if (this.#stepsLeft < 0) throw new LimitFault('The expressions take too much work: make them simpler.');
+    if (this.#stepsLeft < 0) throw new LimitFault('The expressions take too much work: simplify them.');
   }
 
   /** Refuses a text that is too long, before it is built. */

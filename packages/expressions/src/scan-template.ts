@@ -29,6 +29,11 @@ export interface ExpressionSegment {
 /** A part of a template. The ranges of all parts, in order, make up the whole text. */
 export type TemplateSegment = TextSegment | PathSegment | ExpressionSegment;
 
+/** The text that a caller gave. One without types may give something else, such as a field left out: it is empty text. */
+export function givenText(text: unknown): string {
+  return typeof text === 'string' ? text : '';
+}
+
 /** Divides a template into its parts, without a look into expressions. Time grows with the length alone. */
 export function* scanTemplate(template: string): Generator<TemplateSegment, undefined> {
   const path = /([a-z_]\w*)(?:\.(?:\w+|-\d+))*/iy;

@@ -7,7 +7,7 @@ const nest = (open: string, inner: string, close: string, depth: number) =>
 
 const TOO_DEEP = 'The expression is nested deeper than 100.';
 const TOO_LONG = 'The text is longer than 100000 characters.';
-const TOO_MUCH = 'The expressions take too much work: make them simpler.';
+const TOO_MUCH = 'The expressions take too much work: simplify them.';
 
 describe('nesting', () => {
   for (const [what, open, inner, close, value] of [

@@ -44,6 +44,15 @@ describe('any text', () => {
     );
   });
 
+  it('that is none, from a caller without types, counts as empty', () => {
+    const empty = evaluateExpression('', context);
+    for (const none of [undefined, null, 5, {}] as unknown as string[]) {
+      expect(renderTemplate(none, context)).to.deep.equal({ text: '', errors: [] });
+      expect(parseTemplate(none)).to.deep.equal({ segments: [], errors: [] });
+      expect(evaluateExpression(none, context)).to.deep.equal(empty);
+    }
+  });
+
   it('never throws, and reports errors where they are', () => {
     fc.assert(
       fc.property(expressionLike, (text) => {
