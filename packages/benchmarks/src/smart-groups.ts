@@ -2,7 +2,7 @@
 // that it can concern re-evaluated, as a request to the API from its parsing to the answer's JSON.
 import { createMockBackend } from '@fluenzr/mocks';
 
-const contactCount = Number(process.argv[2] ?? 100_000);
+const contactCount = 100_000;
 const groupCount = 200;
 const mostMilliseconds = 5;
 
