@@ -5,13 +5,15 @@ export const abortable = <Result>(
   signal: AbortSignal | undefined,
   work: () => Promise<Result>,
 ): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    const stop = () => reject(new Failure('AbortError', 'Aborted', { cause: signal?.reason as unknown }));
-    if (signal?.aborted) stop();
-    else {
-      signal?.addEventListener('abort', stop);
-      work()
-        .then(resolve, reject)
-        .finally(() => signal?.removeEventListener('abort', stop));
-    }
-  });
+  signal
+    ? new Promise((resolve, reject) => {
+        const stop = () => reject(new Failure('AbortError', 'Aborted', { cause: signal.reason as unknown }));
+        if (signal.aborted) stop();
+        else {
+          signal.addEventListener('abort', stop);
+          work()
+            .then(resolve, reject)
+            .finally(() => signal.removeEventListener('abort', stop));
+        }
+      })
+    : work();

@@ -44,15 +44,14 @@ export function connect(client: CoreOptions): Call {
       const parts = { query, body, options: settings };
       client.validate?.(route, parts); // may put a query built by functions into words
       const id = randomId();
-      const { ifMatch, idempotencyKey = id } = options;
       const request = {
         method,
         searchParams: { ...(parts.query as object), ...cursor } as Record<string, string>, // made text by ky, a list joined with commas
         json: parts.body as unknown,
         headers: {
           'X-Request-Id': id,
-          'idempotency-key': method === 'GET' ? undefined : idempotencyKey, // ky leaves out what is undefined
-          'if-match': ifMatch === undefined ? undefined : `"${ifMatch}"`,
+          'idempotency-key': method === 'GET' ? undefined : (options.idempotencyKey ?? id), // ky leaves out what is undefined
+          'if-match': (options.ifMatch && `"${options.ifMatch}"`) as string | undefined,
           ...client.headers,
           ...options.headers,
         },

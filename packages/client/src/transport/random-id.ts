@@ -1,2 +1,3 @@
-/** 128 random bits. Not `crypto.randomUUID`, which pages without TLS do not have. */
-export const randomId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
+/** 122 random bits or more. Pages without TLS have no `crypto.randomUUID`. */
+export const randomId = (): string =>
+  (crypto as Partial<Crypto>).randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
