@@ -137,8 +137,8 @@ const exporting = createFullClient({
     Promise.resolve(request.url.endsWith('/file') ? new Response(file()) : Response.json(job)),
 });
 const read = async (stream: ReadableStream<Uint8Array>, look: () => void) => {
-  let parts = 0;
-  for await (const _ of stream) if ((parts += 1) % 100 === 0) look();
+  const reader = stream.getReader();
+  for (let parts = 1; !(await reader.read()).done; parts += 1) if (parts % 100 === 0) look();
 };
 const exported = await weigh(async (look) => read((await exporting.groups.exportCsv('grp_1')).stream, look));
 const exportedBare = await weigh((look) => read(file(), look));
