@@ -63,13 +63,11 @@ export const validate =
       const value = options?.[name] ?? 0;
       if (!(Number.isInteger(value) && value >= 0)) throw invalidInput(name, 'not a whole number');
     }
-    for (const [part, value] of Object.entries(parts)) {
-      const result = (routes as Record<string, Route | undefined>)[route]?.[part as keyof Route]?.safeParse(
-        value,
-        {
-          reportInput: true,
-        },
-      );
+    const schemas = (routes as Record<string, Route | undefined>)[route];
+    for (const part of ['query', 'body', 'answer'] as const) {
+      if (!(part in parts)) continue;
+      const value = part === 'query' ? (parts.query ?? {}) : parts[part]; // no query is an empty one
+      const result = schemas?.[part]?.safeParse(value, { reportInput: true });
       if (result?.error) {
         const fieldErrors = fieldErrorsOf(result.error.issues);
         const faults = Object.entries(fieldErrors).map(

@@ -99,6 +99,15 @@ describe('createMany', () => {
     expect(report.created).to.equal(2500);
   });
 
+  for (const concurrency of [0, -1, NaN]) {
+    it(`refuses a concurrency of ${concurrency}`, async () => {
+      const { fluenzr, batches } = setUp();
+      const error = await rejection(fluenzr.contacts.createMany(people(1), { concurrency }));
+      expect(error).to.be.instanceOf(RangeError);
+      expect(batches).to.have.length(0);
+    });
+  }
+
   it('takes nothing for an answer of nothing', async () => {
     const { fluenzr, batches } = setUp();
     expect(await fluenzr.contacts.createMany([])).to.deep.equal({

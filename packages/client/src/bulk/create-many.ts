@@ -95,6 +95,8 @@ export async function createMany(
   options: CreateManyOptions = {},
 ): Promise<CreateManyReport> {
   const { onConflict, enroll, concurrency = 4, onProgress, onResult, idempotencyKey, ...request } = options;
+  // a plain error: to share the SDK's own, the bundler would take it out of every program's first file
+  if (!(concurrency >= 1)) throw new RangeError('concurrency: must be at least 1');
   const progress: CreateManyProgress = { processed: 0, created: 0, updated: 0, attached: 0, failed: 0 };
   const results: ContactOutcome[] = [];
   /** The key may not do this, so there is no use in sending more. */

@@ -74,7 +74,8 @@ export class Contacts {
    * more in memory than are under way. One that is refused does not hold up the others: the report has every one's outcome.
    * With `idempotencyKey`, a run that is repeated with the same source goes on where it ended.
    *
-   * @throws AbortError when `signal` ends it; its `report` says what was done by then.
+   * @throws AbortError when `signal` ends it; its `report` says what was done by then. RangeError when `concurrency` is
+   * below 1.
    * @example
    * ```ts
    * const report = await fluenzr.contacts.createMany([{ email: 'ada@example.com' }, { email: 'grace@example.com' }], {

@@ -34,7 +34,7 @@ export function connect(client: CoreOptions): Call {
   const tokens = credentials(client.apiKey, client.dangerouslyAllowBrowser);
   return <Route extends keyof Routes>(
     route: Route,
-    { path, query = {} as never, body }: Parts<Route> = {},
+    { path, query, body }: Parts<Route> = {},
     options: ConditionalOptions = {},
   ) =>
     promiseOf(async (cursor) => {
@@ -46,7 +46,8 @@ export function connect(client: CoreOptions): Call {
       const id = randomId();
       const request = {
         method,
-        searchParams: { ...(parts.query as object), ...cursor } as Record<string, string>, // made text by ky, a list joined with commas
+        // made text by ky, a list joined with commas
+        searchParams: (parts.query ?? cursor) && ({ ...parts.query, ...cursor } as Record<string, string>),
         json: parts.body as unknown,
         headers: {
           'X-Request-Id': id,
