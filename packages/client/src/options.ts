@@ -16,7 +16,10 @@ export interface TransportOptions {
    * Ends the call at once, wherever it waits, with an {@link AbortError}. A client's signal
    * ends its calls that have none of their own. */
   signal?: AbortSignal | undefined;
-  /** Further headers. A browser asks the server for leave to send each one (CORS). */
+  /**
+   * Further headers. A browser asks the server for leave to send each one (CORS). `X-Request-Id`, written so, takes the
+   * place of the one that the SDK makes.
+   */
   headers?: Record<string, string> | undefined;
   /** Used in place of the platform's `fetch`: for a proxy, a test, instrumentation. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;

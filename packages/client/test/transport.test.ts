@@ -88,6 +88,12 @@ describe('a request', () => {
     expect(seen[0]!.headers.get('x-trace')).to.equal('1');
   });
 
+  it("takes the caller's X-Request-Id in place of its own", async () => {
+    const { client, seen } = setUp([json(created)]);
+    await client.contacts.get('con_1', { headers: { 'X-Request-Id': 'trace-1' } });
+    expect(seen[0]!.headers.get('x-request-id')).to.equal('trace-1');
+  });
+
   it('says with ifMatch which version it means', async () => {
     const { client, seen } = setUp([json(group)]);
     await client.groups.update('grp_1', { name: 'LinkedIn Leads Q4' }, { ifMatch: 3 });
