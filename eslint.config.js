@@ -7,7 +7,17 @@ const allowed = {
   query: [],
   expressions: [],
   client: ['ky', 'zod/mini', '@fluenzr/query'],
-  elements: ['lit', 'lit/*', '@lit/*', '@fluenzr/client', '@fluenzr/client/*', '@fluenzr/expressions'],
+  elements: [
+    'lit',
+    'lit/*',
+    '@lit/*',
+    '@fluenzr/client',
+    '@fluenzr/client/*',
+    '@fluenzr/expressions',
+    'altcha-lib',
+    'altcha-lib/*',
+    'react',
+  ],
   mocks: [
     'msw',
     'msw/*',

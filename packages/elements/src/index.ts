@@ -1,9 +1,11 @@
 /**
  * The FluenzR custom elements as classes, with their events and types. Importing this registers nothing: import
- * `@fluenzr/elements/lead-form` for that.
+ * `@fluenzr/elements/lead-form` and the like for that.
  *
  * @module
  */
+export { FluenzrProvider } from './provider/provider.js';
+export { clientContext, type ProvidedClient } from './provider/client-context.js';
 export { FluenzrLeadForm } from './lead-form/lead-form.js';
 export type { LeadFormClient } from './lead-form/lead-form-client.js';
 export type { LeadFormLabels } from './lead-form/labels.js';
