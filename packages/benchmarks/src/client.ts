@@ -6,7 +6,7 @@ import { createClient as createFullClient } from '@fluenzr/client';
 import { contacts } from '@fluenzr/client/contacts';
 import { createClient } from '@fluenzr/client/core';
 import ky from 'ky';
-import { type Figure, printFigures } from './table.js';
+import { type Figure, printFigures, race } from './table.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -22,20 +22,6 @@ const answer = JSON.stringify({
 });
 const input = { email: 'ada@example.com', firstName: 'Ada', groupId: 'grp_1' };
 const jsonHeaders = { 'content-type': 'application/json' };
-
-/** The medians of CPU seconds of some works, run in turn, so that a machine whose speed drifts treats all alike. */
-async function race(...works: (() => Promise<unknown>)[]): Promise<number[]> {
-  const times = works.map((): number[] => []);
-  for (let round = -2; round < 9; round += 1) {
-    for (const [index, work] of works.entries()) {
-      const started = process.cpuUsage();
-      await work();
-      const { user, system } = process.cpuUsage(started);
-      if (round >= 0) times[index]?.push((user + system) / 1e6); // the first rounds only warm up
-    }
-  }
-  return times.map((of) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0);
-}
 
 /** Seconds that a work takes, and the most live heap, in bytes, that it adds; `look` is called at its milestones. */
 async function weigh(

@@ -20,7 +20,7 @@ const times = 20_000;
 const repeat = (work: () => unknown) => () => {
   for (let count = 0; count < times; count += 1) work();
 };
-const [parseOurs, parsePeggy] = race(
+const [parseOurs = 0, parsePeggy = 0] = await race(
   repeat(() => parseQuery(text, { schema })),
   repeat(() => generated.parse(text)),
 );
@@ -50,7 +50,7 @@ const byHand = ({ fields = {}, tags = [], language, createdAt }: QueryContact): 
 const found = contacts.filter(matches).length;
 if (found === 0 || found !== contacts.filter(byHand).length)
   throw new Error('Ours and the predicate by hand disagree.');
-const [matchOurs, matchByHand] = race(
+const [matchOurs = 0, matchByHand = 0] = await race(
   () => contacts.filter(matches),
   () => contacts.filter(byHand),
 );

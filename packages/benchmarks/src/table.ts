@@ -9,20 +9,18 @@ export interface Figure {
   atMost?: number;
 }
 
-/**
- * The median times of two functions in seconds, run in turn, so that a machine whose speed drifts treats both alike.
- */
-export function race(ours: () => unknown, other: () => unknown, rounds = 15): [ours: number, other: number] {
-  const times: [number[], number[]] = [[], []];
-  for (let round = -3; round < rounds; round += 1) {
-    for (const [index, run] of [ours, other].entries()) {
+/** The medians of the CPU seconds of some works, run in turn, so that a machine whose speed drifts treats all alike. */
+export async function race(...works: (() => unknown)[]): Promise<number[]> {
+  const times = works.map((): number[] => []);
+  for (let round = -3; round < 15; round += 1) {
+    for (const [index, work] of works.entries()) {
       const started = process.cpuUsage();
-      run();
+      await work();
       const { user, system } = process.cpuUsage(started);
       if (round >= 0) times[index]?.push((user + system) / 1e6); // the first rounds only warm up
     }
   }
-  return [median(times[0]), median(times[1])];
+  return times.map(median);
 }
 
 const median = (values: number[]): number =>

@@ -21,7 +21,8 @@ export type CoreClient<Resources extends Record<string, Resource>> = {
  * import { createClient } from '@fluenzr/client/core';
  * import { contacts } from '@fluenzr/client/contacts';
  *
- * const fluenzr = createClient({ resources: { contacts }, baseUrl: 'https://crm.example.com', apiKey: fetchToken });
+ * const apiKey = async () => (await fetch('/fluenzr-token')).text(); // a short-lived token, from a backend of yours
+ * const fluenzr = createClient({ resources: { contacts }, baseUrl: 'https://crm.example.com', apiKey });
  * await fluenzr.contacts.create({ email: 'ada@example.com', groupId: 'grp_1' });
  * ```
  */

@@ -111,6 +111,8 @@ export interface MockBackend {
  * @throws TypeError for an option that makes no sense.
  * @example
  * ```ts
+ * import { createClient } from '@fluenzr/client';
+ *
  * const backend = createMockBackend();
  * const fluenzr = createClient({ baseUrl: 'https://crm.example.com', apiKey: backend.apiKey, fetch: backend.fetch });
  * const group = await fluenzr.groups.create({ name: '[DYN] Inbound Leads', type: 'DYNAMIC' });

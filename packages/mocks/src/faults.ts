@@ -54,6 +54,7 @@ export class Faults {
    * @throws TypeError for a fault that could never happen as described
    * @example
    * ```ts
+   * const backend = createMockBackend();
    * const remove = backend.faults.add({ match: 'POST /contacts', kind: '503', times: 2 });
    * ```
    */

@@ -30,6 +30,7 @@ export type ContactPredicate = (contact: QueryContact) => boolean;
  *
  * ```ts
  * const isAdult = compileQuery(field('age').gte(18), { schema: { fields: { age: 'number' } } });
+ * const contacts = [{ email: 'ada@example.com', fields: { age: 36 } }];
  * contacts.filter(isAdult);
  * ```
  * @throws TypeError where the query does not fit the schema, for example if it names a field that no longer exists

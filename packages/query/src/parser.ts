@@ -29,7 +29,7 @@ export type ParsedQuery =
  * ```ts
  * const { ok, ast, errors } = parseQuery('age > 18 zoé', { schema: { fields: { age: 'number' } } });
  * if (ok) formatQuery(ast); // 'fields.age > 18 AND name ~ "zoé"'
- * else for (const { message, range } of errors) underline(range, message);
+ * else for (const { message, range } of errors) console.log(message, range.start, range.end);
  * ```
  */
 export function parseQuery(text: string, { schema }: { schema: QuerySchema }): ParsedQuery {

@@ -11,7 +11,11 @@ import type { UpstreamOptions } from './upstream.js';
  *
  * @example
  * ```ts
- * await inspectForms(forms, { baseUrl: 'https://crm.example.com', apiKey }, log);
+ * import { readFileSync } from 'node:fs';
+ *
+ * const forms = parseForms(JSON.parse(readFileSync('forms.json', 'utf8')));
+ * const apiKey = process.env.FLUENZR_API_KEY ?? '';
+ * await inspectForms(forms, { baseUrl: 'https://crm.example.com', apiKey }, jsonLog(console.log));
  * ```
  */
 export async function inspectForms(forms: Forms, upstream: UpstreamOptions, log: Log): Promise<void> {

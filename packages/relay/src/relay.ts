@@ -59,6 +59,7 @@ const grid = 500;
  *   forms: parseForms(document),
  *   upstream: { baseUrl: 'https://crm.example.com', apiKey: process.env.FLUENZR_API_KEY ?? '' },
  * });
+ * const request = new Request('https://leads.example.com/healthz');
  * const response = await relay.fetch(request, { address: '203.0.113.7' });
  * ```
  */

@@ -1,4 +1,5 @@
-// Holds the documentation to the code: every TypeScript example compiles, every relative link leads somewhere.
+// Holds the documentation to the code: every TypeScript example compiles, in the guide and in doc
+// comments, every relative link leads somewhere.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,10 +17,34 @@ const pages = [
     .map((file) => `docs/${file}`),
 ].filter((file) => existsSync(path.join(root, file)));
 
+/** The sources whose doc comments carry examples. */
+const sources = readdirSync(path.join(root, 'packages')).flatMap((name) => {
+  const folder = `packages/${name}/src`;
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
+});
+
+/** What the examples of doc comments need not say: they have a client. */
+const given = path.join(root, 'given.d.ts');
+const givenText = `
+  import type { FluenzR } from '@fluenzr/client';
+  declare global {
+    const fluenzr: FluenzR;
+  }
+`;
+
+/** The doc comments of a source alone, without their stars, and with every line where it was. */
+const docComments = (text: string): string =>
+  text.replaceAll(/(\/\*\*.*?\*\/)|(.)/gs, (_, comment: string | undefined, code: string | undefined) =>
+    comment ? comment.replaceAll(/^\s*\*(?: |$)/gm, '') : code === '\n' ? '\n' : '',
+  );
+
 /** A code block as a file of its own, at its line of the page so that a message names the right line. */
 function examplesOf(page: string): Map<string, string> {
   const examples = new Map<string, string>();
-  const text = readFileSync(path.join(root, page), 'utf8');
+  const content = readFileSync(path.join(root, page), 'utf8');
+  const text = page.endsWith('.md') ? content : docComments(content);
   for (const match of text.matchAll(/^```(tsx?)\n(.*?)^```$/gms)) {
     const [, language = 'ts', code = ''] = match;
     const line = text.slice(0, match.index).split('\n').length;
@@ -46,7 +71,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-function mistakes(examples: Map<string, string>): string[] {
+function compile(examples: Map<string, string>): ts.Program {
   const host = ts.createCompilerHost(options);
   const fileExists = host.fileExists.bind(host);
   const readFile = host.readFile.bind(host);
@@ -59,13 +84,40 @@ function mistakes(examples: Map<string, string>): string[] {
       ? getSourceFile(file, version, ...rest)
       : ts.createSourceFile(file, text, version);
   };
-  const program = ts.createProgram([...examples.keys()], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
+  return ts.createProgram([...examples.keys()], options, host);
+}
+
+const mistakes = (examples: Map<string, string>): string[] =>
+  ts.getPreEmitDiagnostics(compile(examples)).map(({ file, start = 0, messageText }) => {
     const message = ts.flattenDiagnosticMessageText(messageText, '\n');
     if (!file) return message;
     const { line } = file.getLineAndCharacterOfPosition(start);
     return `${path.relative(root, file.fileName).replace(/\.line-\d+\.tsx?$/, '')}:${String(line + 1)} ${message}`;
   });
+
+/** What a source exports by name. */
+const exportsOf = (source: string): string[] =>
+  [
+    ...readFileSync(path.join(root, source), 'utf8').matchAll(
+      /^export (?:(?:abstract|async|const|class|function|interface|type) )+(\w+)/gm,
+    ),
+  ].map(([, name = '']) => name);
+
+/** The examples of a package's doc comments, which need not import what the package itself exports. */
+function commentExamplesOf(name: string): [file: string, code: string][] {
+  const own = sources.filter((source) => source.startsWith(`packages/${name}/`));
+  const exporter = new Map(own.flatMap((source) => exportsOf(source).map((word) => [word, source])));
+  return own.flatMap((source) =>
+    [...examplesOf(source)].map(([file, code]): [file: string, code: string] => {
+      const declared =
+        code.match(/\b(?:import [^;]*|(?:const|let|type) (?:\w+|\{[^}]*\}|\[[^\]]*\]))/g)?.join() ?? '';
+      const used = new Set(code.match(/(?<![.'\w])\w+/g));
+      const imports = [...exporter]
+        .filter(([word]) => used.has(word) && !new RegExp(`\\b${word}\\b`).test(declared))
+        .map(([word, from]) => `import { ${word} } from '${path.join(root, from).replace(/\.ts$/, '.js')}';`);
+      return [file, imports.join(' ') + code];
+    }),
+  );
 }
 
 describe('the documentation', () => {
@@ -73,6 +125,12 @@ describe('the documentation', () => {
     const examples = new Map(pages.flatMap((page) => [...examplesOf(page)]));
     expect(examples.size).to.be.greaterThan(0);
     expect(mistakes(examples)).to.deep.equal([]);
+  });
+
+  it('has only doc comments whose TypeScript examples compile', () => {
+    const examples = new Map(readdirSync(path.join(root, 'packages')).flatMap(commentExamplesOf));
+    expect(examples.size).to.be.greaterThan(80);
+    expect(mistakes(new Map([[given, givenText], ...examples]))).to.deep.equal([]);
   });
 
   for (const page of pages)

@@ -12,6 +12,10 @@ export class CampaignExcludedGroups {
    * Excludes a group, and stops the enrolments of its members. With `dryRun` it only says how many.
    *
    * @throws ConflictError `GROUP_LINKED`.
+   * @example
+   * ```ts
+   * const { stopped } = await fluenzr.campaigns.excludedGroups.add('cmp_1', 'grp_2', { dryRun: true });
+   * ```
    */
   add(
     campaignId: string,
@@ -23,7 +27,14 @@ export class CampaignExcludedGroups {
     return this.call('PUT /campaigns/{id}/excluded-groups/{groupId}', { path, body: input }, options);
   }
 
-  /** Lifts an exclusion. What it stopped stays stopped. */
+  /**
+   * Lifts an exclusion. What it stopped stays stopped.
+   *
+   * @example
+   * ```ts
+   * await fluenzr.campaigns.excludedGroups.remove('cmp_1', 'grp_2');
+   * ```
+   */
   remove(campaignId: string, groupId: string, options?: RequestOptions): APIPromise<undefined> {
     const path = { id: campaignId, groupId };
     return this.call('DELETE /campaigns/{id}/excluded-groups/{groupId}', { path }, options);

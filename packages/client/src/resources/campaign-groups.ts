@@ -9,7 +9,14 @@ import type { Call } from '../transport/call.js';
 export class CampaignGroups {
   constructor(private readonly call: Call) {}
 
-  /** Gives all groups of a campaign in figures, and the campaign's totals, in which nobody counts twice. */
+  /**
+   * Gives all groups of a campaign in figures, and the campaign's totals, in which nobody counts twice.
+   *
+   * @example
+   * ```ts
+   * const { data, campaignTotals } = await fluenzr.campaigns.groups.list('cmp_1');
+   * ```
+   */
   list(campaignId: string, options?: RequestOptions): APIPromise<CampaignGroupList> {
     return this.call('GET /campaigns/{id}/groups', { path: { id: campaignId } }, options);
   }
@@ -33,7 +40,14 @@ export class CampaignGroups {
     return this.call('PUT /campaigns/{id}/groups/{groupId}', { path, body: input }, options);
   }
 
-  /** Unlinks a group; who is enrolled stays so, unless the campaign's `onGroupRemoval` is `STOP`. */
+  /**
+   * Unlinks a group; who is enrolled stays so, unless the campaign's `onGroupRemoval` is `STOP`.
+   *
+   * @example
+   * ```ts
+   * await fluenzr.campaigns.groups.unlink('cmp_1', 'grp_1');
+   * ```
+   */
   unlink(campaignId: string, groupId: string, options?: RequestOptions): APIPromise<undefined> {
     const path = { id: campaignId, groupId };
     return this.call('DELETE /campaigns/{id}/groups/{groupId}', { path }, options);

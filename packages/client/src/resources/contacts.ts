@@ -25,8 +25,9 @@ export class Contacts {
    * linked to it, and `enrollments` says what began. A known e-mail address is not an error unless `onConflict: 'ERROR'`:
    * the contact joins the group, and only its blanks are filled.
    *
-   * @throws ValidationError `INVALID_EMAIL_FORMAT`, `GROUP_NOT_FOUND`; ConflictError `GROUP_IS_SMART`, `GROUP_ARCHIVED`,
-   * `CONTACT_EXISTS` (its `problem.existingId` names the contact).
+   * @throws InvalidInputError for an input that cannot be right, such as an e-mail address without an @: nothing is sent;
+   * ValidationError `INVALID_EMAIL_FORMAT` (the backend looks closer), `GROUP_NOT_FOUND`; ConflictError `GROUP_IS_SMART`,
+   * `GROUP_ARCHIVED`, `CONTACT_EXISTS` (its `problem.existingId` names the contact).
    * @example
    * ```ts
    * const contact = await fluenzr.contacts.create({ email: 'ada@example.com', firstName: 'Ada', groupId: 'grp_1' });
@@ -37,7 +38,15 @@ export class Contacts {
     return this.call('POST /contacts', { body: input }, options);
   }
 
-  /** Gives one contact. @throws NotFoundError `CONTACT_NOT_FOUND`. */
+  /**
+   * Gives one contact.
+   *
+   * @throws NotFoundError `CONTACT_NOT_FOUND`.
+   * @example
+   * ```ts
+   * const { firstName, groups } = await fluenzr.contacts.get('con_1');
+   * ```
+   */
   get(id: string, options?: RequestOptions): APIPromise<Contact> {
     return this.call('GET /contacts/{id}', { path: { id } }, options);
   }
@@ -59,12 +68,24 @@ export class Contacts {
    * Changes a contact: null clears a value, what is left out stays.
    *
    * @throws ConflictError `EMAIL_TAKEN`; PreconditionFailedError when it is no longer as `ifMatch` says.
+   * @example
+   * ```ts
+   * await fluenzr.contacts.update('con_1', { lastName: 'Lovelace', language: null });
+   * ```
    */
   update(id: string, changes: ContactUpdate, options?: ConditionalOptions): APIPromise<Contact> {
     return this.call('PATCH /contacts/{id}', { path: { id }, body: changes }, options);
   }
 
-  /** Deletes a contact for good. @throws NotFoundError, PreconditionFailedError. */
+  /**
+   * Deletes a contact for good.
+   *
+   * @throws NotFoundError, PreconditionFailedError.
+   * @example
+   * ```ts
+   * await fluenzr.contacts.delete('con_1');
+   * ```
+   */
   delete(id: string, options?: ConditionalOptions): APIPromise<undefined> {
     return this.call('DELETE /contacts/{id}', { path: { id } }, options);
   }
@@ -92,17 +113,38 @@ export class Contacts {
     return createMany(this.call, source, options);
   }
 
-  /** Lists the groups that a contact is in, with when and how it joined. */
+  /**
+   * Lists the groups that a contact is in, with when and how it joined.
+   *
+   * @example
+   * ```ts
+   * for await (const group of fluenzr.contacts.groups('con_1')) console.log(group.name, group.joinedAt);
+   * ```
+   */
   groups(id: string, query?: ListQuery, options?: RequestOptions): PagePromise<ContactGroup> {
     return this.call('GET /contacts/{id}/groups', { path: { id }, query }, options);
   }
 
-  /** Lists the campaigns that a contact is or was enrolled in. */
+  /**
+   * Lists the campaigns that a contact is or was enrolled in.
+   *
+   * @example
+   * ```ts
+   * const enrollments = await fluenzr.contacts.enrollments('con_1').toArray({ limit: 100 });
+   * ```
+   */
   enrollments(id: string, query?: ContactEnrollmentQuery, options?: RequestOptions): PagePromise<Enrollment> {
     return this.call('GET /contacts/{id}/enrollments', { path: { id }, query }, options);
   }
 
-  /** Says why a contact is, or is not, in a group or enrolled in a campaign: name one of the two. */
+  /**
+   * Says why a contact is, or is not, in a group or enrolled in a campaign: name one of the two.
+   *
+   * @example
+   * ```ts
+   * const why = await fluenzr.contacts.explain('con_1', { campaignId: 'cmp_1' });
+   * ```
+   */
   explain(id: string, query: ExplainQuery, options?: RequestOptions): APIPromise<Explanation> {
     return this.call('GET /contacts/{id}/explain', { path: { id }, query }, options);
   }

@@ -8,7 +8,14 @@ import type { Call } from '../transport/call.js';
 export class Enrollments {
   constructor(private readonly call: Call) {}
 
-  /** Ends an enrolment: its contact gets no further steps of the campaign. */
+  /**
+   * Ends an enrolment: its contact gets no further steps of the campaign.
+   *
+   * @example
+   * ```ts
+   * await fluenzr.enrollments.stop('enr_1', { reason: 'Asked by telephone' });
+   * ```
+   */
   stop(id: string, input: EnrollmentStop = {}, options?: RequestOptions): APIPromise<Enrollment> {
     return this.call('POST /enrollments/{id}/stop', { path: { id }, body: input }, options);
   }

@@ -84,22 +84,49 @@ export class Groups {
    *
    * @throws ConflictError `GROUP_EVALUATING`, `TYPE_CHANGE_NOT_ALLOWED`, `GROUP_ARCHIVED`, `GROUP_NAME_TAKEN`;
    * PreconditionFailedError when it is no longer as `ifMatch` says.
+   * @example
+   * ```ts
+   * await fluenzr.groups.update('grp_1', { type: 'DYNAMIC', name: '[DYN] LinkedIn Inbound', enrollExisting: false });
+   * ```
    */
   update(id: string, changes: WithBuiltQuery<GroupUpdate>, options?: ConditionalOptions): APIPromise<Group> {
     return this.call('PATCH /groups/{id}', { path: { id }, body: changes }, options);
   }
 
-  /** Deletes a group; its contacts stay. @throws ConflictError `GROUP_IN_USE` unless `detach`. */
+  /**
+   * Deletes a group; its contacts stay.
+   *
+   * @throws ConflictError `GROUP_IN_USE` unless `detach`.
+   * @example
+   * ```ts
+   * await fluenzr.groups.delete('grp_1', { detach: true });
+   * ```
+   */
   delete(id: string, query?: GroupDeleteQuery, options?: ConditionalOptions): APIPromise<undefined> {
     return this.call('DELETE /groups/{id}', { path: { id }, query }, options);
   }
 
-  /** Puts a group away; `restore` brings it back. @throws ConflictError `GROUP_IN_USE` unless `detach`. */
+  /**
+   * Puts a group away; `restore` brings it back.
+   *
+   * @throws ConflictError `GROUP_IN_USE` unless `detach`.
+   * @example
+   * ```ts
+   * await fluenzr.groups.archive('grp_1', { detach: true });
+   * ```
+   */
   archive(id: string, input: GroupArchive = {}, options?: RequestOptions): APIPromise<Group> {
     return this.call('POST /groups/{id}/archive', { path: { id }, body: input }, options);
   }
 
-  /** Brings an archived group back. */
+  /**
+   * Brings an archived group back.
+   *
+   * @example
+   * ```ts
+   * await fluenzr.groups.restore('grp_1');
+   * ```
+   */
   restore(id: string, options?: RequestOptions): APIPromise<Group> {
     return this.call('POST /groups/{id}/restore', { path: { id } }, options);
   }
@@ -108,17 +135,36 @@ export class Groups {
    * Moves the members of other groups into this one; the sources end archived. The job reports.
    *
    * @throws ConflictError `MERGE_SMART_GROUP`, `GROUP_IN_USE`.
+   * @example
+   * ```ts
+   * const job = await fluenzr.groups.merge('grp_1', { sourceIds: ['grp_2', 'grp_3'] });
+   * ```
    */
   merge(id: string, input: GroupMerge, options?: RequestOptions): APIPromise<Job> {
     return this.call('POST /groups/{id}/merge', { path: { id }, body: input }, options);
   }
 
-  /** Makes a static group of those who are in a smart group now. @throws ConflictError `GROUP_EVALUATING`. */
+  /**
+   * Makes a static group of those who are in a smart group now.
+   *
+   * @throws ConflictError `GROUP_EVALUATING`.
+   * @example
+   * ```ts
+   * const copy = await fluenzr.groups.freeze('grp_1', { name: 'LinkedIn Leads Q4' });
+   * ```
+   */
   freeze(id: string, input: GroupFreeze = {}, options?: RequestOptions): APIPromise<Group> {
     return this.call('POST /groups/{id}/freeze', { path: { id }, body: input }, options);
   }
 
-  /** Says where a group is used, and whether that is in the way of archiving or deleting it. */
+  /**
+   * Says where a group is used, and whether that is in the way of archiving or deleting it.
+   *
+   * @example
+   * ```ts
+   * const { campaigns, blocking } = await fluenzr.groups.usages('grp_1');
+   * ```
+   */
   usages(id: string, options?: RequestOptions): APIPromise<GroupUsages> {
     return this.call('GET /groups/{id}/usages', { path: { id } }, options);
   }
@@ -136,7 +182,14 @@ export class Groups {
     return this.call('GET /groups/{id}/statistics', { path: { id }, query }, options);
   }
 
-  /** Lists what is worth tidying up, with a reason and a proposal each. */
+  /**
+   * Lists what is worth tidying up, with a reason and a proposal each.
+   *
+   * @example
+   * ```ts
+   * for await (const { kind, reason } of fluenzr.groups.suggestions({ kind: 'EMPTY' })) console.log(kind, reason);
+   * ```
+   */
   suggestions(query?: SuggestionQuery, options?: RequestOptions): PagePromise<GroupSuggestion> {
     return this.call('GET /groups/suggestions', { query }, options);
   }
@@ -157,12 +210,27 @@ export class Groups {
     return exportCsv(this.call, this.#client, id, options);
   }
 
-  /** Enrols all members in a running campaign; exclusions and contact status still apply. The job reports. */
+  /**
+   * Enrols all members in a running campaign; exclusions and contact status still apply. The job reports.
+   *
+   * @example
+   * ```ts
+   * const job = await fluenzr.groups.addToCampaign('grp_1', { campaignId: 'cmp_1' });
+   * await fluenzr.jobs.wait(job.id);
+   * ```
+   */
   addToCampaign(id: string, input: AddToCampaign, options?: RequestOptions): APIPromise<Job> {
     return this.call('POST /groups/{id}/actions/add-to-campaign', { path: { id }, body: input }, options);
   }
 
-  /** Adds tags to, and removes tags from, all members. The job reports. */
+  /**
+   * Adds tags to, and removes tags from, all members. The job reports.
+   *
+   * @example
+   * ```ts
+   * const job = await fluenzr.groups.applyTags('grp_1', { add: ['trade-show'], remove: ['new'] });
+   * ```
+   */
   applyTags(id: string, input: ApplyTags, options?: RequestOptions): APIPromise<Job> {
     return this.call('POST /groups/{id}/actions/apply-tags', { path: { id }, body: input }, options);
   }
@@ -171,6 +239,12 @@ export class Groups {
    * Deletes all members from FluenzR for good. `confirm` repeats the group's name and member count as a person saw them.
    *
    * @throws ConflictError `COUNT_CHANGED` (`problem.actual` is the count now); ValidationError `CONFIRMATION_REQUIRED`.
+   * @example
+   * ```ts
+   * const job = await fluenzr.groups.deleteContacts('grp_1', {
+   *   confirm: { groupName: 'Trade Show 2024', expectedCount: 214 },
+   * });
+   * ```
    */
   deleteContacts(id: string, input: DeleteContacts, options?: RequestOptions): APIPromise<Job> {
     return this.call('POST /groups/{id}/actions/delete-contacts', { path: { id }, body: input }, options);

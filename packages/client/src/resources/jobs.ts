@@ -11,22 +11,51 @@ import type { Call } from '../transport/call.js';
 export class Jobs {
   constructor(private readonly call: Call) {}
 
-  /** Gives one job as it stands. @throws NotFoundError `JOB_NOT_FOUND`. */
+  /**
+   * Gives one job as it stands.
+   *
+   * @throws NotFoundError `JOB_NOT_FOUND`.
+   * @example
+   * ```ts
+   * const { status, progress } = await fluenzr.jobs.get('job_1');
+   * ```
+   */
   get(id: string, options?: RequestOptions): APIPromise<Job> {
     return this.call('GET /jobs/{id}', { path: { id } }, options);
   }
 
-  /** Lists jobs, newest first. */
+  /**
+   * Lists jobs, newest first.
+   *
+   * @example
+   * ```ts
+   * const jobs = await fluenzr.jobs.list().toArray({ limit: 20 });
+   * ```
+   */
   list(query?: JobQuery, options?: RequestOptions): PagePromise<Job> {
     return this.call('GET /jobs', { query }, options);
   }
 
-  /** Lists what failed in a job, by row of the file or by id. */
+  /**
+   * Lists what failed in a job, by row of the file or by id.
+   *
+   * @example
+   * ```ts
+   * for await (const { row, message } of fluenzr.jobs.errors('job_1')) console.log(row, message);
+   * ```
+   */
   errors(id: string, query?: ListQuery, options?: RequestOptions): PagePromise<JobError> {
     return this.call('GET /jobs/{id}/errors', { path: { id }, query }, options);
   }
 
-  /** Stops a job; what it has done stays done. */
+  /**
+   * Stops a job; what it has done stays done.
+   *
+   * @example
+   * ```ts
+   * await fluenzr.jobs.cancel('job_1');
+   * ```
+   */
   cancel(id: string, options?: RequestOptions): APIPromise<Job> {
     return this.call('POST /jobs/{id}/cancel', { path: { id } }, options);
   }

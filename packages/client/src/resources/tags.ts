@@ -8,7 +8,14 @@ import type { Call } from '../transport/call.js';
 export class Tags {
   constructor(private readonly call: Call) {}
 
-  /** Lists the tags, and how many contacts carry each. */
+  /**
+   * Lists the tags, and how many contacts carry each.
+   *
+   * @example
+   * ```ts
+   * for await (const { name, contacts } of fluenzr.tags.list()) console.log(name, contacts);
+   * ```
+   */
   list(query?: ListQuery, options?: RequestOptions): PagePromise<Tag> {
     return this.call('GET /tags', { query }, options);
   }

@@ -13,7 +13,7 @@ export interface AcceptedLead {
  *
  * @example
  * ```ts
- * form.addEventListener('fluenzr-accepted', ({ contact, receiptId }) => {
+ * document.addEventListener('fluenzr-accepted', ({ contact, receiptId }) => {
  *   const begun = contact?.enrollments.filter(({ status }) => status === 'ENROLLED') ?? [];
  *   console.log(receiptId ?? contact?.id, 'is now in', begun.length, 'campaigns');
  * });

@@ -5,8 +5,8 @@ import type { LeadFormFailure } from './failure.js';
  *
  * @example
  * ```ts
- * form.addEventListener('fluenzr-error', (event) => {
- *   if (event.failure === 'configuration') report(event.error);
+ * document.addEventListener('fluenzr-error', (event) => {
+ *   if (event.failure === 'configuration') console.error(event.error);
  * });
  * ```
  */

@@ -6,7 +6,7 @@ import type { LeadFormInput } from './input.js';
  *
  * @example
  * ```ts
- * form.addEventListener('fluenzr-submit', (event) => {
+ * document.addEventListener('fluenzr-submit', (event) => {
  *   if (event.input.email.endsWith('@example.com')) event.preventDefault();
  * });
  * ```
