@@ -23,7 +23,9 @@ export class Endpoint {
   otherwise: Turn = 'accept';
 
   readonly fetch = (url: string, init: RequestInit): Promise<Response> => {
-    const lead = JSON.parse(init.body as string) as Lead & { id: string };
+    const lead = (
+      init.body instanceof URLSearchParams ? Object.fromEntries(init.body) : JSON.parse(init.body as string)
+    ) as Lead & { id: string };
     this.requests.push({ url, init, lead });
     const turn = this.turns.shift() ?? this.otherwise;
     if (turn === 'no connection') return Promise.reject(new TypeError('Failed to fetch'));
@@ -47,7 +49,11 @@ export function memoryStorage(): Storage {
 }
 
 /** IndexedDB and locks of a site of its own: test pages that run side by side share theirs. */
-export function ownSite(): { indexedDB: OutboxScope['indexedDB']; locks: LockManager } {
+export function ownSite(): {
+  indexedDB: OutboxScope['indexedDB'];
+  locks: LockManager;
+  BroadcastChannel: NonNullable<OutboxScope['BroadcastChannel']>;
+} {
   const site = crypto.randomUUID();
   const request = (name: string, ...rest: unknown[]): unknown =>
     (navigator.locks.request as (name: string, ...rest: unknown[]) => unknown).call(
@@ -56,14 +62,27 @@ export function ownSite(): { indexedDB: OutboxScope['indexedDB']; locks: LockMan
       ...rest,
     );
   return {
-    indexedDB: { open: (name, version) => indexedDB.open(site + name, version) },
+    indexedDB: {
+      open: (name, version) => indexedDB.open(site + name, version),
+      databases: async () =>
+        (await indexedDB.databases()).map(({ name, version = 1 }) => ({
+          name: name?.replace(site, '') ?? '',
+          version,
+        })),
+    },
     locks: { request } as LockManager,
+    BroadcastChannel: class extends BroadcastChannel {
+      constructor(name: string) {
+        super(site + name);
+      }
+    },
   };
 }
 
 /** A device with a page on it: everything that an outbox uses, in the hands of the test. */
 export class Device {
   readonly endpoint = new Endpoint();
+  /** What its windows were told. */
   readonly settled: SettledLead[] = [];
   readonly timers: { work: () => void; at: number }[] = [];
   now = Date.parse('2026-01-05T09:00:00Z');
@@ -74,9 +93,13 @@ export class Device {
   locks: LockManager | undefined = this.#site.locks;
 
   /** A window of this device. All share its storage, clock and network. */
-  window(): OutboxScope & { wake(type: string): void } {
+  window(): OutboxScope & { readonly settled: SettledLead[]; wake(type: string): void } {
     const device = this as Device;
-    const listeners: [string, () => void][] = [];
+    const listeners: [string, (event: Event) => void][] = [];
+    const settled: SettledLead[] = [];
+    const wake = (event: Event): void => {
+      for (const [name, listener] of listeners) if (name === event.type) listener(event);
+    };
     return {
       fetch: ((url: string, init: RequestInit) => device.endpoint.fetch(url, init)) as typeof fetch,
       get localStorage() {
@@ -98,11 +121,16 @@ export class Device {
           device.timers.splice(timer - 1, 1, { work: () => undefined, at: Infinity });
       },
       addEventListener: (type, listener) => listeners.push([type, listener]),
-      dispatchEvent: (event) =>
-        device.settled.push((event as unknown as { settled: SettledLead }).settled) > 0,
-      wake: (type) => {
-        for (const [name, listener] of listeners) if (name === type) listener();
+      BroadcastChannel: device.#site.BroadcastChannel,
+      dispatchEvent: (event) => {
+        const { settled: lead } = event as Event & { settled: SettledLead };
+        settled.push(lead);
+        device.settled.push(lead);
+        wake(event);
+        return true;
       },
+      settled,
+      wake: (type) => wake(new Event(type)),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Outbox, submitLead } from '@fluenzr/client/leads';
+import { LeadError, Outbox, submitLead } from '@fluenzr/client/leads';
 import { backOff } from '../src/leads/kept-lead.js';
 import { Device, type Turn, memoryStorage, problem, until } from './leads-fixture.js';
 
@@ -170,6 +170,7 @@ describe('Outbox', () => {
     await outbox.drain();
     expect(device.endpoint.leads.size).to.equal(1);
     expect(device.localStorage.getItem('cart')).to.equal('1');
+    expect(device.settled.map(({ outcome }) => outcome)).to.deep.equal(['accepted']);
   });
 
   describe('with several tabs and copies of the script', () => {
@@ -217,6 +218,92 @@ describe('Outbox', () => {
       device.endpoint.otherwise = 'accept';
       await Promise.all(tabs.map((tab) => tab.drain(true)));
       expect(device.endpoint.leads.size).to.equal(2);
+    });
+  });
+
+  describe('told by another tab', () => {
+    it('knows that its lead was accepted, once, and no other tab hears of it', async () => {
+      const windows = [device.window(), device.window(), device.window()] as const;
+      const [mine, other, third] = windows.map((window) => new Outbox(window));
+      device.endpoint.otherwise = 'no connection';
+      const outcome = await submit(mine!);
+      await submit(third!, 'bob@example.com');
+      device.endpoint.otherwise = 'accept';
+      await other!.drain(true);
+      const id = outcome.state === 'queued' ? outcome.id : '';
+      await until(() => windows[0].settled.length > 0 && windows[2].settled.length > 0);
+      expect(windows.map(({ settled }) => settled.map(({ lead }) => lead.email).sort())).to.deep.equal([
+        ['ada@example.com'],
+        ['ada@example.com', 'bob@example.com'],
+        ['bob@example.com'],
+      ]);
+      expect(windows[0].settled[0]).to.deep.include({ outcome: 'accepted', receiptId: `rcp_${id}` });
+    });
+
+    it('knows why its lead was refused', async () => {
+      const window = device.window();
+      device.endpoint.turns.push('no connection');
+      await submit(new Outbox(window));
+      device.endpoint.turns.push(
+        problem(422, {
+          detail: 'No.',
+          errors: [{ pointer: '/email', code: 'INVALID_EMAIL_FORMAT', message: '' }],
+        }),
+      );
+      await outbox.drain(true);
+      await until(() => window.settled.length > 0);
+      const error = window.settled[0]?.error;
+      expect(error).to.be.instanceOf(LeadError);
+      expect([error?.name, error?.status, Object.keys(error?.fieldErrors ?? {})]).to.deep.equal([
+        'LeadError',
+        422,
+        ['email'],
+      ]);
+      expect(error?.message).to.contain('No.');
+    });
+
+    it('hears once where two copies of the script are on its page', async () => {
+      const window = device.window();
+      const copies = [new Outbox(window), new Outbox(window)];
+      device.endpoint.turns.push('no connection');
+      await submit(copies[0]!);
+      device.endpoint.turns.push('no connection');
+      await submit(copies[1]!, 'bob@example.com');
+      await copies[1]!.drain(true);
+      await submit(outbox, 'cleo@example.com'); // as much time as the messages take
+      await until(() => window.settled.length >= 2);
+      expect(window.settled.map(({ lead }) => lead.email).sort()).to.deep.equal([
+        'ada@example.com',
+        'bob@example.com',
+      ]);
+    });
+  });
+
+  describe('its database', () => {
+    const databases = async (): Promise<unknown[]> => (await device.indexedDB.databases?.()) ?? [];
+    const own = async (): Promise<number> =>
+      (await databases()).filter((each) => (each as { name: string }).name === 'fluenzr').length;
+
+    it('is not made by a page that has nothing to send', async () => {
+      await outbox.drain(true);
+      expect(await own()).to.equal(0);
+    });
+
+    it('is made ahead when a visitor begins, and by the first lead at the latest', async () => {
+      outbox.warmUp();
+      while ((await own()) === 0) await new Promise((resolve) => setTimeout(resolve));
+      const other = new Device();
+      await submit(new Outbox(other.window()));
+      expect(((await other.indexedDB.databases?.()) ?? []).map(({ name }) => name)).to.include('fluenzr');
+    });
+
+    it('gives its leads in browsers that cannot list databases, and when localStorage is gone', async () => {
+      await queued('no connection');
+      device.localStorage = memoryStorage();
+      const { open } = device.indexedDB;
+      device.indexedDB = { open };
+      await new Outbox(device.window()).drain(true);
+      expect(device.endpoint.leads.size).to.equal(1);
     });
   });
 

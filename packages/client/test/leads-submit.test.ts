@@ -44,7 +44,7 @@ describe('submitLead', () => {
       fields: { interests: ['crm', 'mail'] },
     });
     const { method, keepalive, headers } = request?.init ?? {};
-    expect([method, keepalive, headers]).to.deep.equal(['POST', true, undefined]);
+    expect([method, keepalive, headers]).to.deep.equal(['POST', true, { accept: 'application/json' }]);
   });
 
   it('gives a lead without an id one of its own', async () => {
@@ -58,8 +58,6 @@ describe('submitLead', () => {
   it('begins in one task: the request, then localStorage, then IndexedDB', async () => {
     const log: string[] = [];
     const { endpoint, localStorage } = device;
-    await new Outbox(device.window()).drain(); // the database is made
-    await outbox.drain(); // and open
     const put = Reflect.get(IDBObjectStore.prototype, 'put') as (
       ...parts: unknown[]
     ) => IDBRequest<IDBValidKey>;
@@ -78,7 +76,8 @@ describe('submitLead', () => {
         setItem: () => void log.push('localStorage'),
       }),
     });
-    await spied.drain();
+    spied.warmUp();
+    await spied.drain(); // the database is open
     const channel = new MessageChannel();
     const nextTask = new Promise((resolve) => (channel.port1.onmessage = resolve));
     channel.port2.postMessage('');

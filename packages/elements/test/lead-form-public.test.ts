@@ -243,8 +243,10 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
           attribution=${kept}
         ></fluenzr-lead-form>`,
       );
-      expect('fluenzr-attribution' in localStorage).to.equal(kept === 'stored');
+      await import('../src/lead-form/attribution.js'); // the form loads it, too
       element = each;
+      await settled(element);
+      expect('fluenzr-attribution' in localStorage).to.equal(kept === 'stored');
       await send('fluenzr-accepted');
       const { attribution } = endpoint.requests.at(-1)!.lead;
       expect(attribution?.last?.landingPage).to.equal(location.origin + location.pathname);

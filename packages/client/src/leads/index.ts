@@ -5,7 +5,8 @@
  * @module
  */
 export { submitLead, type LeadOutcome, type LeadSubmission } from './submit-lead.js';
-export { Outbox, outbox, type OutboxScope } from './outbox.js';
+export { type ChallengeSolver, Outbox, outbox, type OutboxScope } from './outbox.js';
+export type { SettledChannel } from './settled-channel.js';
 export type { LeadStorage } from './lead-store.js';
 export type { Lead } from './lead.js';
 export { LeadError, type LeadFieldError } from './lead-error.js';

@@ -21,8 +21,8 @@ export interface KeptLead {
 /** Safari deletes what scripts have stored after seven days without a visit: the page shall hear of it before. */
 const longestAge = 6.5 * 86_400_000;
 
-/** Whether a lead is too old to be sent. What is no lead at all has no age, and is too old. */
-export const isExpired = ({ madeAt }: KeptLead, now: number): boolean => !(now - madeAt < longestAge);
+/** Whether a lead is too old to be sent. */
+export const isExpired = ({ madeAt }: KeptLead, now: number): boolean => now - madeAt >= longestAge;
 
 /**
  * Whether the next try is due. Where no answer came last time, it is as soon as something wakes the page: there may be a

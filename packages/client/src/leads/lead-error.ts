@@ -16,16 +16,18 @@ export class LeadError extends Error {
   readonly fieldErrors: Readonly<Record<string, LeadFieldError[]>>;
   /** How many milliseconds the endpoint asks to wait. */
   readonly retryAfter: number | undefined;
+  /** The answer as it came: a problem document (RFC 9457), if it is one at all. */
+  readonly problem: unknown;
 
   /** @internal */
-  constructor(url: string, status: number, content: unknown, retryAfter?: number) {
-    // a problem document (RFC 9457), if it is one at all
-    const { detail, code, errors } = Object(content) as { detail?: string; code?: string; errors?: unknown };
+  constructor(url: string, status: number, problem: unknown, retryAfter?: number) {
+    const { detail, code, errors } = Object(problem) as { detail?: string; code?: string; errors?: unknown };
     super(`${url}: ${detail ?? (status ? `${status}, not from a form endpoint` : 'no answer')}`);
     this.name = 'LeadError';
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.problem = problem;
     const fieldErrors = Object.create(null) as Record<string, LeadFieldError[]>;
     for (const entry of Array.isArray(errors) ? (errors as unknown[]) : []) {
       const { pointer, code, message } = Object(entry) as LeadFieldError & { pointer?: unknown };

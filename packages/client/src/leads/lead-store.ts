@@ -3,10 +3,12 @@ import type { KeptLead } from './kept-lead.js';
 /** The two places of a browser that outlive the page. Reading either may throw where storage is blocked. */
 export interface LeadStorage {
   readonly localStorage: Storage;
-  readonly indexedDB: Pick<IDBFactory, 'open'>;
+  readonly indexedDB: Pick<IDBFactory, 'open'> & Partial<Pick<IDBFactory, 'databases'>>;
 }
 
 const prefix = 'fluenzr-lead:';
+
+const databaseName = 'fluenzr';
 
 /**
  * Leads on this device, each in two places: localStorage is written at once, and lost when the whole browser is killed;
@@ -20,10 +22,14 @@ export class LeadStore {
     this.#storage = storage;
   }
 
-  /** Opens the database, which takes up to half a second the first time. */
+  /** Makes the database ready. The first time that takes up to half a second, which a submit does not have. */
+  warmUp(): void {
+    void this.#inDatabase('readonly', (leads) => leads.count());
+  }
+
   #open(): Promise<IDBDatabase> {
     return (this.#database ??= new Promise((resolve, reject) => {
-      const request = this.#storage.indexedDB.open('fluenzr', 1);
+      const request = this.#storage.indexedDB.open(databaseName, 1);
       request.onupgradeneeded = () => request.result.createObjectStore('leads', { keyPath: 'id' });
       request.onsuccess = () => resolve(request.result);
       request.onerror = reject;
@@ -55,17 +61,30 @@ export class LeadStore {
   /** All leads on this device. Where the two places differ, localStorage is the one written last. */
   async all(): Promise<KeptLead[]> {
     const kept =
-      (await this.#inDatabase('readonly', (leads) => leads.getAll() as IDBRequest<KeptLead[]>)) ?? [];
+      ((await this.#hasDatabase()) &&
+        (await this.#inDatabase('readonly', (leads) => leads.getAll() as IDBRequest<KeptLead[]>))) ||
+      [];
     const leads = new Map(kept.map((lead) => [lead.id, lead]));
     for (const text of this.#texts()) {
       try {
-        const lead = JSON.parse(text) as KeptLead;
-        leads.set(lead.id, lead);
+        const kept = JSON.parse(text) as KeptLead;
+        if ((kept.lead as unknown) !== undefined) leads.set(kept.id, kept);
       } catch {
         // not written by us
       }
     }
     return [...leads.values()];
+  }
+
+  /** Every page of a site asks for leads: those where nobody has filled in a form get no database for that. */
+  async #hasDatabase(): Promise<boolean> {
+    if (this.#database) return true;
+    try {
+      const databases = await this.#storage.indexedDB.databases?.();
+      return databases?.some(({ name }) => name === databaseName) ?? true; // old browsers cannot tell
+    } catch {
+      return false; // blocked
+    }
   }
 
   #texts(): string[] {

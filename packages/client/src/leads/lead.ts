@@ -12,7 +12,7 @@ export interface Lead {
   /** What the visitor agreed to: the version, the SHA-256 of its text in hexadecimal, and when. */
   consent?: { version: string; textHash: string; at: string };
   attribution?: Attribution;
-  /** What the form's challenge asks for, solved. */
+  /** What the form's challenge asks for, solved: a proof of work, or the token of a captcha. */
   challenge?: string;
   /** When the visitor began (ISO 8601). */
   startedAt?: string;

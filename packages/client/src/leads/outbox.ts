@@ -3,18 +3,27 @@ import type { Lead } from './lead.js';
 import { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
 import { type LeadStorage, LeadStore } from './lead-store.js';
 import { type Answer, sendLead } from './send-lead.js';
+import { packed, type SettledChannel, unpacked } from './settled-channel.js';
 
 /** What the outbox uses of the page: its `window` has all of it. A test gives another clock, network or storage. */
 export interface OutboxScope extends LeadStorage {
   readonly fetch: typeof fetch;
   readonly navigator: { readonly locks?: Pick<LockManager, 'request'> };
+  readonly BroadcastChannel?: new (name: string) => SettledChannel;
   readonly Date: { now(): number };
   readonly Math: { random(): number };
   setTimeout(work: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
-  addEventListener(type: string, listener: () => void): void;
+  addEventListener(type: string, listener: (event: Event) => void): void;
   dispatchEvent(event: Event): boolean;
 }
+
+/**
+ * Solves the challenge of a form. Nothing comes back where it takes a person to solve it.
+ *
+ * @param url where the form's leads go; the challenge is beside it
+ */
+export type ChallengeSolver = (url: string) => Promise<string | undefined>;
 
 /** How long others leave a lead alone of which a try is under way: longer than a try takes. */
 const lease = 15_000;
@@ -28,6 +37,14 @@ export class Outbox {
   readonly #scope: OutboxScope;
   readonly #store: LeadStore;
   #timer: unknown;
+  #channel: SettledChannel | undefined;
+  /** The ids of the leads that this page has been told are saved. */
+  readonly #promised = new Set<string>();
+  /**
+   * Asked when an endpoint wants a challenge that a lead does not carry, or no longer a good one. Unless it is set, such a
+   * lead is refused. Where it takes a person, the lead is sent as a plain form, which a person then looks at.
+   */
+  solveChallenge: ChallengeSolver | undefined;
 
   /** The scope is the page's own unless told otherwise, and is not touched before it is needed. */
   constructor(scope: OutboxScope = globalThis) {
@@ -42,19 +59,55 @@ export class Outbox {
     void this.drain(true);
   }
 
+  /** To be called when a visitor begins to fill in a form: the first lead is written faster. */
+  warmUp(): void {
+    this.#store.warmUp();
+  }
+
   /** Makes a lead ready to be sent and kept: its first try is under way. */
   ready(url: string, lead: Lead & { id: string }): KeptLead {
     const now = this.#scope.Date.now();
     return { id: lead.id, url, lead, madeAt: now, tries: 1, triedAt: now, wait: lease };
   }
 
-  send(lead: KeptLead): Promise<Answer> {
-    return sendLead(lead, (url, request) => this.#scope.fetch(url, request), this.#scope.Date.now());
+  /** Sends a lead, and again with a challenge where the endpoint asks for one. */
+  async send(kept: KeptLead): Promise<Answer> {
+    const answer = await this.#post(kept);
+    const { lead, url } = kept;
+    if (!answer.error?.fieldErrors.challenge || !this.solveChallenge) return answer;
+    try {
+      const challenge = await this.solveChallenge(url);
+      if (challenge) return await this.#post({ ...kept, lead: { ...lead, challenge } });
+      if (lead.challenge) return answer; // a person has tried, and did not pass
+      return await this.#post(kept, (await import('./plain-form.js')).plainForm(lead));
+    } catch {
+      return { ...answer, verdict: 'later' };
+    }
+  }
+
+  #post(lead: KeptLead, body?: URLSearchParams): Promise<Answer> {
+    const fetch: typeof globalThis.fetch = (url, request) => this.#scope.fetch(url, request);
+    return sendLead(lead, fetch, this.#scope.Date.now(), body);
   }
 
   /** Tells whether the lead is on this device now. */
   keep(lead: KeptLead): Promise<boolean> {
     return this.#store.put(lead);
+  }
+
+  /** Tells this page how a lead ends that it was told is saved, also when another tab brings it to its end. */
+  promise({ id }: KeptLead): void {
+    this.#promised.add(id);
+    if (this.#channel) return;
+    this.#channel = this.#openChannel();
+    if (!this.#channel) return;
+    this.#scope.addEventListener('fluenzr-lead-settled', (event) =>
+      this.#promised.delete((event as Event & { settled: SettledLead }).settled.lead.id),
+    );
+    this.#channel.onmessage = ({ data }) => {
+      if (this.#promised.has(data.settled.lead.id))
+        this.#scope.dispatchEvent(new LeadSettledEvent(unpacked(data)));
+    };
   }
 
   /** Sets the next try of a lead that the endpoint has not taken yet. */
@@ -111,7 +164,16 @@ export class Outbox {
     { receiptId, error }: Partial<Answer> = {},
   ): Promise<void> {
     await this.forget(kept);
-    this.#scope.dispatchEvent(new LeadSettledEvent({ outcome, lead: kept.lead, receiptId, error }));
+    const settled = { outcome, lead: kept.lead, receiptId, error };
+    this.#scope.dispatchEvent(new LeadSettledEvent(settled));
+    const channel = this.#channel ?? this.#openChannel();
+    channel?.postMessage(packed(settled, kept.url));
+    if (channel !== this.#channel) channel?.close();
+  }
+
+  #openChannel(): SettledChannel | undefined {
+    const { BroadcastChannel } = this.#scope;
+    return BroadcastChannel && new BroadcastChannel('fluenzr-leads');
   }
 
   async #schedule(): Promise<void> {

@@ -18,11 +18,13 @@ export interface Answer {
  * Posts a lead. The request outlives the page, and needs no preflight: JSON, sent as plain text. Never rejects.
  *
  * @param now for a `Retry-After` that names a time
+ * @param body what to send in its place, such as the lead as a plain form
  */
 export async function sendLead(
   { url, lead }: KeptLead,
   fetch: typeof globalThis.fetch,
   now: number,
+  body: BodyInit = JSON.stringify(lead),
 ): Promise<Answer> {
   let status = 0;
   let content: unknown;
@@ -30,7 +32,8 @@ export async function sendLead(
   try {
     const response = await fetch(url, {
       method: 'POST',
-      body: JSON.stringify(lead),
+      body,
+      headers: { accept: 'application/json' }, // a plain form would be answered with a page
       keepalive: true,
       signal: AbortSignal.timeout(10_000),
     });

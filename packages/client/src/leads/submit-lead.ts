@@ -52,6 +52,7 @@ export async function submitLead(
   const answer = await answering;
   const { verdict, receiptId = '', error } = answer;
   if ((await keeping) && verdict === 'later' && error) {
+    outbox.promise(ready);
     await outbox.postpone(ready, answer);
     return { state: 'queued', id: ready.id, error };
   }

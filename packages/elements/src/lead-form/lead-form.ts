@@ -1,12 +1,6 @@
 import { html, nothing, render } from 'lit/html.js';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
-import {
-  attribution,
-  type Attribution,
-  type LeadSettledEvent,
-  leadId,
-  submitLead,
-} from '@fluenzr/client/leads';
+import { type LeadSettledEvent, leadId, submitLead } from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
 import { Consent } from './consent.js';
@@ -21,6 +15,7 @@ import type { LeadFormClient } from './lead-form-client.js';
 import { LeadFormQueuedEvent } from './lead-form-queued-event.js';
 import { LeadFormSubmitEvent } from './lead-form-submit-event.js';
 import { formStyles, hostStyles } from './lead-form.styles.js';
+import { type LeadAddition, parts } from './parts.js';
 import { SubmissionKey } from './submission-key.js';
 import { type FieldError, validate } from './validate.js';
 
@@ -46,6 +41,7 @@ const settings = [
   'consent',
   'consent-version',
   'consent-optional',
+  'attribution',
 ];
 
 /** What the page may put in place of the message of each end. */
@@ -152,7 +148,8 @@ export class FluenzrLeadForm extends Base {
   readonly #id = `fluenzr-${leadId().slice(0, 8)}`;
   #form: HTMLFormElement | undefined;
   readonly #consent = new Consent();
-  #arrivals: Attribution | undefined;
+  /** The parts that are asked for, by their selector; once loaded, with what they add to a lead. */
+  readonly #parts = new Map<string, LeadAddition | undefined>();
   #startedAt: string | undefined;
   /** The lead that the panel calls saved. */
   #queued: { id: string; input: LeadFormInput } | undefined;
@@ -263,8 +260,6 @@ export class FluenzrLeadForm extends Base {
       Object.assign(this, { [name]: value });
     }
     this.#takeForm();
-    const kept = this.getAttribute('attribution');
-    if (kept) this.#arrivals ??= attribution(kept === 'stored');
     addEventListener('fluenzr-lead-settled', this.#onSettled);
     adopt(this.getRootNode() as Document | ShadowRoot, formStyles);
     this.requestUpdate();
@@ -308,6 +303,18 @@ export class FluenzrLeadForm extends Base {
   /** The checkbox that gives the consent, if there is one. */
   get #consentBox(): HTMLInputElement | null | undefined {
     return this.#form?.querySelector<HTMLInputElement>(`[name=${CONSENT}]`);
+  }
+
+  /** Loads the parts that the form needs by now. One that cannot be loaded is asked for again at the next update. */
+  #loadParts(): void {
+    for (const [selector, load] of Object.entries(parts)) {
+      if (this.#parts.has(selector) || !this.matches(selector)) continue;
+      this.#parts.set(selector, undefined);
+      load().then(
+        ({ attach }) => this.#parts.set(selector, attach(this)),
+        () => this.#parts.delete(selector),
+      );
+    }
   }
 
   /** Without it, the browser's own messages and a line of text have to do; the next focus tries again to load it. */
@@ -376,9 +383,9 @@ export class FluenzrLeadForm extends Base {
         ...input,
         id,
         ...(this.#startedAt && { startedAt: this.#startedAt }),
-        ...(this.#arrivals && { attribution: this.#arrivals }),
         ...(consent && { consent }),
       };
+      for (const addition of this.#parts.values()) Object.assign(lead, addition?.());
       const outcome = await submitLead({ endpoint, form, lead });
       if (outcome.state === 'failed') throw outcome.error;
       if (outcome.state === 'accepted') return outcome;
@@ -459,6 +466,7 @@ export class FluenzrLeadForm extends Base {
   }
 
   #update(): void {
+    this.#loadParts();
     const phase = this.#phase;
     const feedback = this.#feedback;
     const message = this.#message;

@@ -1,0 +1,13 @@
+import type { Lead } from './lead.js';
+
+/**
+ * A lead as a plain HTML form sends it. The endpoint takes that without a challenge, for pages without scripts, and lets
+ * a person look at it. The first arrival and the time of the consent have no input there.
+ */
+export function plainForm({ fields = {}, attribution, consent, ...members }: Lead): URLSearchParams {
+  const pairs = Object.entries({ ...members, ...attribution?.last, ...fields }).flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, each]),
+  );
+  if (consent) pairs.push(['consent', 'on']);
+  return new URLSearchParams(pairs);
+}

@@ -1,0 +1,16 @@
+import type { Lead } from '@fluenzr/client/leads';
+import type { FluenzrLeadForm } from './lead-form.js';
+
+/** What a part adds to a lead, asked for at each submit. */
+export type LeadAddition = () => Partial<Lead>;
+
+/** A file that is loaded only where a form needs it. */
+export interface Part {
+  /** Adds its behaviour to a form, once. */
+  attach(host: FluenzrLeadForm): LeadAddition | undefined;
+}
+
+/** The parts, by the selector of the forms that need them. */
+export const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  '[attribution]': () => import('./attribution.js'),
+};
