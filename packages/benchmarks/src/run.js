@@ -17,9 +17,18 @@ await build({
   conditions: ['source'],
   // packages of CommonJS ask for it
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
   loader: { '.peggy': 'text' },
+  // these look for files beside themselves
+  external: [
+    '@electric-sql/pglite',
+    'esbuild',
+    'playwright-core',
+    'vite',
+    '@sparticuz/chromium',
+    'chrome-launcher',
+  ],
   outfile,
 });
 await import(pathToFileURL(outfile).href);
