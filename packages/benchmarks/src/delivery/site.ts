@@ -198,6 +198,12 @@ export class Site {
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, trial = '', rest = ''] = /^\/([^/]*)(\/.*)$/.exec(request.url ?? '') ?? [];
     const body = await text(request);
+    const headers = { 'content-type': 'text/plain', origin: request.headers.origin ?? '' };
+    if (request.method !== 'POST') {
+      const answer = await fetch(this.#relay + rest, { method: request.method ?? 'GET', headers });
+      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+      return;
+    }
     const turn = this.turns.get(trial)?.shift();
     if (turn === 'no answer') return;
     if (typeof turn === 'object') {
@@ -212,7 +218,7 @@ export class Site {
     const lead = JSON.parse(body) as { id?: string; email: string };
     const answer = await fetch(this.#relay + rest, {
       method: 'POST',
-      headers: { 'content-type': 'text/plain', origin: request.headers.origin ?? '' },
+      headers,
       // a program that knows of no ids has an endpoint that takes every request for a lead of its own
       body: JSON.stringify({ ...lead, id: lead.id ?? randomUUID() }),
     });
