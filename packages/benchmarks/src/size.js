@@ -52,6 +52,22 @@ async function program(name) {
   );
 }
 
+/** The relay of examples/worker.ts, bundled as a worker platform does: all in one file, without Node. */
+async function worker() {
+  const { outputFiles } = await build({
+    entryPoints: [`${root}packages/relay/examples/worker.ts`],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser', // a built-in of Node would not resolve
+    target: 'es2022',
+    conditions: ['source', 'worker'],
+    write: false,
+    logLevel: 'error',
+  });
+  return Buffer.concat(outputFiles.map(({ contents }) => contents));
+}
+
 /** @param {string} file @returns {never} */
 function lost(file) {
   throw new Error(`esbuild wrote no ${file}`);
@@ -73,6 +89,7 @@ const measured = [
   { name: '  ky alone', code: () => program('peers/ky') },
   { name: '  ky, answer checked by zod/mini', code: () => program('peers/ky-and-zod') },
   { name: 'contact queries, with matching', budget: 4_500, code: () => program('match-query') },
+  { name: 'relay in a worker, no store', budget: 35_000, code: worker },
   { name: 'expressions', budget: 6_000, code: () => program('render-template') },
 ];
 

@@ -16,7 +16,6 @@ import { Refusal, unavailable } from './refusal.js';
 import type { Store } from './store/store.js';
 import { Submit } from './submit.js';
 import { connectUpstream } from './upstream.js';
-import { backgroundWork } from './work.js';
 
 /** What the platform knows of a request. */
 export interface RequestContext {
@@ -30,7 +29,10 @@ export interface RequestContext {
 export interface Relay {
   /** Answers a request. Never throws, and never answers 500 for what a client sent. */
   fetch(request: Request, context?: RequestContext): Promise<Response>;
-  /** Does what is due: sends leads and confirm mails, removes what has expired. Called again while it runs, it runs once more. */
+  /**
+   * Does what is due: sends leads and confirm mails, removes what has expired. Called again while it runs, it looks once
+   * more. What fails is logged and is due again; the promise is always kept.
+   */
   work(): Promise<void>;
   /** Takes other forms from now on. */
   setForms(forms: Forms): void;
@@ -88,7 +90,10 @@ export function createRelay(config: RelayConfig): Relay {
     keys,
   });
 
-  const work = backgroundWork({ ...config, upstream, forms: () => forms, log, metrics, now, random });
+  // without a store, everything happens before the answer
+  const work =
+    store?.worker({ ...config, upstream, forms: () => forms, log, metrics, now, random }) ??
+    (() => Promise.resolve());
   const app = new Hono<Environment>();
 
   app.use(async (call, next) => {
@@ -269,7 +274,7 @@ export function createRelay(config: RelayConfig): Relay {
 
   /** Starts the work that a request made due, without waiting for it. */
   function kick(call: Call): void {
-    const working = work().catch((error: unknown) => log.error('work_failed', { message: String(error) }));
+    const working = work();
     call.env.waitUntil?.(working);
   }
 

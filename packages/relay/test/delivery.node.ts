@@ -4,6 +4,7 @@ import type { Listening } from '@fluenzr/mocks';
 import { backOff, tries } from '../src/back-off.js';
 import type { Store } from '../src/index.js';
 import { review } from '../src/node/review.js';
+import { backgroundWork } from '../src/work.js';
 import { parseForms } from '../src/index.js';
 import { createWorld, day, lead, memoryStore, type World } from './world.js';
 
@@ -100,6 +101,69 @@ describe('delivery over HTTP', () => {
     world.clock.advance(1);
     await world.relay.work();
     await expectOnce([first.email, second.email]);
+  });
+
+  it('uses up no tries of leads that only waited for a pause', async () => {
+    world.backend.faults.add({ match: 'POST /contacts', kind: '429', times: 1000, retryAfter: 1 });
+    for (let made = 0; made < 20; made += 1) await world.post(lead());
+    for (let round = 0; round < 5; round += 1) {
+      await world.relay.work();
+      world.clock.advance(3_600_000);
+    }
+    const waiting = await store.leads.list('PENDING', 100);
+    expect(waiting).to.have.length(20);
+    expect(waiting.reduce((sum, { attempts }) => sum + attempts, 0)).to.equal(keys.length);
+  });
+
+  it('outlives a store that fails for a while, and says so in the log', async () => {
+    const submission = lead();
+    let broken = true;
+    const claim: Store['leads']['claim'] = (...args) =>
+      broken ? Promise.reject(new Error('The disk is full.')) : store.leads.claim(...args);
+    const failing: Store = {
+      ...store,
+      leads: { ...store.leads, claim },
+      worker: (parts) => backgroundWork({ ...parts, store: failing }),
+    };
+    const other = await createWorld({
+      store: failing,
+      form: { groupId: world.groupId },
+      upstream: { baseUrl: listening.url, apiKey: key },
+    });
+    await other.post(submission);
+    await other.relay.work();
+    expect(other.logged().filter(({ event }) => event === 'work_failed')).to.not.have.length(0);
+    broken = false;
+    await other.relay.work();
+    await expectOnce([submission.email]);
+  });
+
+  it('lets no slow lead hold up those that come after it', async () => {
+    const slow = lead();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { fetch } = world.backend;
+    const other = await createWorld({
+      store,
+      form: { groupId: world.groupId },
+      upstream: {
+        baseUrl: 'https://crm.example.com',
+        apiKey: key,
+        fetch: async (request: Request) => {
+          if ((await request.clone().text()).includes(slow.email)) await held;
+          return fetch(request);
+        },
+      },
+    });
+    await other.post(slow);
+    const quick = lead();
+    const arrived = new Promise((resolve) => world.backend.changes.subscribe(resolve));
+    await other.post(quick);
+    await arrived;
+    expect(await world.contacts()).to.deep.equal([quick.email]);
+    release();
+    await other.relay.work();
+    await expectOnce([quick.email, slow.email]);
   });
 
   it('keeps leads while the key is wrong', async () => {

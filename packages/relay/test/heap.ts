@@ -1,16 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createWorld, lead, memoryStore } from './world.js';
+import type { Store } from '../src/index.js';
+import { createWorld, lead } from './world.js';
 
 /** The heap after each batch of submissions, when all were delivered and the garbage is collected. */
 export async function heapAfter(
   batches: readonly number[],
-  seen: (sent: number, heap: number) => void = () => undefined,
+  { seen = () => undefined, store }: { seen?: (sent: number, heap: number) => void; store: Store },
 ): Promise<number[]> {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
   const wide = { max: 1e9, seconds: 60 };
-  const { store } = await memoryStore();
   const answer = JSON.stringify({ id: 'con_1', enrollments: [] });
   const world = await createWorld({
     store,
@@ -45,6 +45,5 @@ export async function heapAfter(
     heaps.push(process.memoryUsage().heapUsed);
     seen(sent, heaps.at(-1) ?? 0);
   }
-  await store.close();
   return heaps;
 }

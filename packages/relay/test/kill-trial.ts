@@ -16,14 +16,23 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** What a trial is made with. */
+export interface KillTrial {
+  /** The relay's program, see `buildProgram`. */
+  program: string;
+  kills: number;
+  seed: number;
+  /** A PostgreSQL that two relays share, of which one is killed each time. Without it, one relay has a data folder. */
+  databaseUrl?: string;
+}
+
 /**
  * Kills a relay process (`kill -9`) again and again while pages send leads to it, and starts it anew. Pages behave as the
- * form's outbox does: what got no answer is sent again under its id.
+ * form's outbox does: what got no answer is sent again under its id, to whichever relay.
  *
- * @param kills how often
- * @returns the addresses of leads that got a 202 and never arrived, and of those whose campaign's mail went out twice
+ * @returns the addresses of leads that got a 202 and never arrived, and of those whose campaign’s mail went out twice
  */
-export async function killTrial({ program, kills, seed }: { program: string; kills: number; seed: number }) {
+export async function killTrial({ program, kills, seed, databaseUrl }: KillTrial) {
   const random = seeded(seed);
   const backend = createMockBackend({ rateLimit: Number.POSITIVE_INFINITY });
   const listening = await backend.listen();
@@ -49,7 +58,11 @@ export async function killTrial({ program, kills, seed }: { program: string; kil
       limits: { network: wide, address: wide, form: wide },
     },
   ]);
-  const environment = { FLUENZR_BASE_URL: listening.url, FLUENZR_API_KEY: backend.apiKey };
+  const environment = {
+    FLUENZR_BASE_URL: listening.url,
+    FLUENZR_API_KEY: backend.apiKey,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  };
   const start = () =>
     new ChildRelay(
       program,
@@ -59,15 +72,19 @@ export async function killTrial({ program, kills, seed }: { program: string; kil
 
   const accepted = new Set<string>();
   const unanswered = new Map<string, string>();
-  let relay = start();
+  const relays = Array.from({ length: databaseUrl === undefined ? 1 : 2 }, start);
   try {
     for (let kill = 0; kill <= kills; kill += 1) {
-      const url = await relay.url();
+      const urls = await Promise.all(relays.map((relay) => relay.url()));
+      const turn = Math.floor(random() * relays.length);
+      const victim = relays[turn] ?? start();
       const dieAfter = kill === kills ? Infinity : 1 + Math.floor(random() * 60);
+      let sent = 0;
       let answers = 0;
       const send = async (leadId: string, email: string) => {
+        sent += 1;
         try {
-          const response = await fetch(`${url}/forms/frm_website/submissions`, {
+          const response = await fetch(`${urls[sent % urls.length]}/forms/frm_website/submissions`, {
             method: 'POST',
             headers: { 'content-type': 'text/plain', origin: site },
             body: JSON.stringify({ id: leadId, email }),
@@ -77,30 +94,31 @@ export async function killTrial({ program, kills, seed }: { program: string; kil
             unanswered.delete(leadId);
           }
         } catch {
-          // no answer: it is sent again to the next process
+          // no answer: it is sent again
         }
         answers += 1;
         // in the midst of others' requests and deliveries
-        if (answers === dieAfter) relay.process.kill('SIGKILL');
+        if (answers === dieAfter) victim.process.kill('SIGKILL');
       };
       await Promise.all([...unanswered].map(([leadId, email]) => send(leadId, email)));
       if (kill === kills) break;
-      while (relay.process.signalCode === null) {
+      while (victim.process.signalCode === null) {
         const fresh = Array.from({ length: 8 }, () => {
           const leadId = randomUUID();
           unanswered.set(leadId, `lead.${leadId}@fintech.example`);
           return leadId;
         });
         await Promise.all(fresh.map((leadId) => send(leadId, unanswered.get(leadId) ?? '')));
-        if (relay.process.killed) await relay.exited;
+        if (victim.process.killed) await victim.exited;
       }
-      relay = start();
+      relays[turn] = start();
     }
     const arrived = async () =>
       new Set(
         (await fluenzr.contacts.list({ limit: 200 }).toArray({ limit: 1e6 })).map(({ email }) => email),
       );
-    const deadline = Date.now() + 30_000;
+    // what a relay had taken when it was killed is another one's a minute later
+    const deadline = Date.now() + (databaseUrl === undefined ? 30_000 : 120_000);
     let contacts = await arrived();
     while ([...accepted].some((email) => !contacts.has(email)) && Date.now() < deadline)
       contacts = await arrived();
@@ -113,7 +131,7 @@ export async function killTrial({ program, kills, seed }: { program: string; kil
       doubled: [...mails].filter(([, times]) => times > 1).map(([email]) => email),
     };
   } finally {
-    await relay.kill();
+    await Promise.all(relays.map((relay) => relay.kill()));
     await listening.close();
     remove();
   }

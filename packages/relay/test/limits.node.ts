@@ -14,6 +14,14 @@ describe('the network of an address', () => {
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['unknown', 'unknown'],
+    // as proxies write them
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['[2001:db8:1:2::9]:51234', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
+    ['[::ffff:203.0.113.7]:443', '203.0.113.7'],
+    // an IPv4 address in other clothes
+    ['::ffff:cb00:7107', '203.0.113.7'],
+    ['0:0:0:0:0:ffff:203.0.113.7', '203.0.113.7'],
   ] as const) {
     it(`of ${address} is ${network}`, () => expect(networkOf(address)).to.equal(network));
   }
@@ -92,6 +100,14 @@ describe('limits', () => {
     const statuses = [];
     for (let n = 0; n < 3; n += 1) statuses.push((await relays[n % 2 === 0 ? 0 : 1].post(lead())).status);
     expect(statuses).to.deep.equal([202, 202, 429]);
+  });
+
+  it('are exact when many submissions come at once', async () => {
+    const world = await createWorld({ store, form: { limits: { network: { max: 7, seconds: 60 } } } });
+    const answers = await Promise.all(Array.from({ length: 60 }, () => world.post(lead())));
+    const accepted = answers.filter(({ status }) => status === 202);
+    expect(accepted).to.have.length(7);
+    expect(answers.filter(({ status }) => status === 429)).to.have.length(53);
   });
 
   it('that one network exceeds do not use up those of everybody', async () => {

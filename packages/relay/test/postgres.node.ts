@@ -116,6 +116,21 @@ describe('two relays on one PostgreSQL', () => {
     expect(both.flatMap(({ mails }) => mails)).to.have.length(1);
   });
 
+  it('count exactly together, when many submissions come to both at once', async () => {
+    const form = { limits: { form: { max: 25, seconds: 60 } } };
+    const both = [
+      await createWorld({ store: stores[0], form }),
+      await createWorld({ store: stores[1], form }),
+    ] as const;
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, (_, index) =>
+        both[index % 2 === 0 ? 0 : 1].post(lead(), { address: `203.0.113.${index}` }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 202)).to.have.length(25);
+    expect(answers.filter(({ status }) => status === 429)).to.have.length(95);
+  });
+
   it('say what is wrong when the database does not answer, without its password', async () => {
     const message = await openPostgres('postgres://relay:hush@127.0.0.1:1/leads').then(
       () => 'it answered',

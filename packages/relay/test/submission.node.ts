@@ -218,6 +218,7 @@ describe('a submission', () => {
     ['no option', { fields: { company: 'X', plan: 'Free' } }, ['/fields/plan INVALID_VALUE']],
     ['several values for one', { fields: { company: ['X', 'Y'] } }, ['/fields/company INVALID_TYPE']],
     ['a line break in a line', { fields: { company: 'X\nY' } }, ['/fields/company INVALID_VALUE']],
+    ['a line end of Unicode in a line', { firstName: 'Ada\u2028Bcc: x' }, ['/firstName INVALID_VALUE']],
     ['text that is too long', { fields: { company: 'X', note: 'a'.repeat(21) } }, ['/fields/note TOO_LONG']],
     ['a formula with =', { fields: { company: '=1+1' } }, ['/fields/company INVALID_VALUE']],
     ['a formula with @', { fields: { company: '@SUM(A1:A9)' } }, ['/fields/company INVALID_VALUE']],

@@ -25,6 +25,7 @@ export async function openPostgres(url: string): Promise<Database> {
     async run(sql) {
       await pool.query(sql);
     },
+    upkeep: () => Promise.resolve(),
     close: () => pool.end(),
   };
   try {

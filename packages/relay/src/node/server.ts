@@ -40,7 +40,7 @@ const rhythm = 1000;
  * @throws Error when the port is taken.
  */
 export async function serve(relay: Relay, options: ServerOptions): Promise<Serving> {
-  const { port = 8080, host = '0.0.0.0', trustedProxies = 0, grace = 10_000, log } = options;
+  const { port = 8080, host = '0.0.0.0', trustedProxies = 0, grace = 10_000 } = options;
   const server = createAdaptorServer({
     fetch: (request, env) =>
       relay.fetch(request, { address: addressOf((env as HttpBindings).incoming, trustedProxies) }),
@@ -51,10 +51,8 @@ export async function serve(relay: Relay, options: ServerOptions): Promise<Servi
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  const work = () =>
-    relay.work().catch((error: unknown) => log.error('work_failed', { message: String(error) }));
-  const timer = setInterval(() => void work(), rhythm);
-  void work();
+  const timer = setInterval(() => void relay.work(), rhythm);
+  void relay.work();
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
@@ -65,7 +63,7 @@ export async function serve(relay: Relay, options: ServerOptions): Promise<Servi
       server.closeIdleConnections();
       await within(grace, closed);
       server.closeAllConnections();
-      await within(grace, work());
+      await within(grace, relay.work());
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Database {
   query(sql: string, parameters?: readonly Parameter[]): Promise<readonly Row[]>;
   /** Runs several statements without parameters. */
   run(sql: string): Promise<void>;
+  /** What a server does by itself: clears away rows that were removed from the tables, and lets the log on the disk shrink. */
+  upkeep(tables: readonly string[]): Promise<void>;
   /** Ends all connections. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Database, Row } from './database.js';
-import { groupCommit } from './group-commit.js';
+import { gather } from './gather.js';
 
 /**
  * Where a lead is on its way. `PENDING`: to be sent to FluenzR. `CONFIRM_DUE`: a confirm mail is to be sent.
@@ -38,6 +38,8 @@ export interface Leads {
    * takes them up then. No two relays take the same lead.
    */
   claim(state: 'PENDING' | 'CONFIRM_DUE', now: number, until: number, most: number): Promise<Lead[]>;
+  /** Gives leads back that were taken and not tried. */
+  putBack(submissionIds: readonly string[], dueAt: number): Promise<void>;
   /** Removes a lead: it has arrived, or it was discarded by hand. */
   remove(submissionId: string): Promise<void>;
   /** Sends a lead on. */
@@ -78,7 +80,7 @@ const toLead = (row: Row): Lead => ({
 
 /** The outbox in a database. */
 export function leads(database: Database): Leads {
-  const remove = groupCommit(async (ids: readonly string[]) => {
+  const remove = gather(async (ids: readonly string[]) => {
     await database.query(`DELETE FROM relay_lead WHERE submission_id = ANY ($1::text[]) AND ${relaxed}`, [
       ids,
     ]);
@@ -100,6 +102,13 @@ export function leads(database: Database): Leads {
         [state, now, until, most],
       );
       return rows.map(toLead);
+    },
+    async putBack(submissionIds, dueAt) {
+      await database.query(
+        `UPDATE relay_lead SET due_at = $2, attempts = attempts - 1
+         WHERE submission_id = ANY ($1::text[]) AND ${relaxed}`,
+        [submissionIds, dueAt],
+      );
     },
     remove,
     async move(submissionId, { state, dueAt, reasons }) {

@@ -13,5 +13,10 @@ export const pgliteDatabase = (pglite: PGlite): Database => ({
   async run(sql) {
     await pglite.exec(sql);
   },
+  // an embedded PostgreSQL is one process, without those that vacuum and write checkpoints
+  async upkeep(tables) {
+    await pglite.exec(`VACUUM ${tables.join(', ')}`);
+    await pglite.exec('CHECKPOINT');
+  },
   close: () => pglite.close(),
 });

@@ -6,7 +6,8 @@ import { hitCounter } from './hits.js';
 import { type Leads, leads } from './leads.js';
 import { proofs } from './proofs.js';
 import { type Submissions, submissions } from './submissions.js';
-import { createTables } from './tables.js';
+import { createTables, tables } from './tables.js';
+import { backgroundWork, type WorkParts } from '../work.js';
 
 /** Everything that a relay keeps. */
 export interface Store {
@@ -15,9 +16,14 @@ export interface Store {
   readonly confirmations: Confirmations;
   readonly proofs: Proofs;
   readonly hits: HitCounter;
+  /**
+   * Makes the work on what is kept: what sends leads and mails that are due, each time it is called. It is a store's, so
+   * that the bundle of a relay without one does not carry it.
+   */
+  worker(parts: Omit<WorkParts, 'store'>): () => Promise<void>;
   /** A secret that all relays on this store share; made at the first call. */
   secret(): Promise<string>;
-  /** Removes what has expired. */
+  /** Removes what has expired, and keeps the tables small. */
   purge(now: number): Promise<void>;
   /** Fails where the store does not answer. */
   ping(): Promise<void>;
@@ -38,12 +44,13 @@ const mailedFor = 2 * 86_400_000;
  */
 export async function openStore(database: Database): Promise<Store> {
   await createTables(database);
-  return {
+  const store: Store = {
     submissions: submissions(database),
     leads: leads(database),
     confirmations: confirmations(database),
     proofs: proofs(database),
     hits: hitCounter(database),
+    worker: (parts) => backgroundWork({ ...parts, store }),
     async secret() {
       const fresh = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
         byte.toString(16).padStart(2, '0'),
@@ -65,10 +72,12 @@ export async function openStore(database: Database): Promise<Store> {
         now,
       ]);
       await database.query('DELETE FROM relay_confirmation WHERE expires_at <= $1', [now - mailedFor]);
+      await database.upkeep(tables);
     },
     async ping() {
       await database.query('SELECT 1');
     },
     close: () => database.close(),
   };
+  return store;
 }

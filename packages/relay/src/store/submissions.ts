@@ -1,5 +1,5 @@
 import type { Database, Row } from './database.js';
-import { groupCommit } from './group-commit.js';
+import { gather } from './gather.js';
 import type { LeadState } from './leads.js';
 
 /** What is kept of an accepted submission, so that it is answered again and never done twice. */
@@ -42,15 +42,17 @@ const known = (row: Row): KnownSubmission => ({
 
 /** The submissions in a database. */
 export function submissions(database: Database): Submissions {
-  const find = async (id: string) => {
-    const [row] = await database.query('SELECT form_id, fingerprint FROM relay_submission WHERE id = $1', [
-      id,
-    ]);
-    return row && known(row);
-  };
+  const find = gather(async (ids: readonly string[]) => {
+    const rows = await database.query(
+      'SELECT id, form_id, fingerprint FROM relay_submission WHERE id = ANY ($1::text[])',
+      [ids],
+    );
+    const found = new Map(rows.map((row) => [row.id, known(row)]));
+    return ids.map((id) => found.get(id));
+  });
 
   // one statement, so that the submission id and the lead are kept together or not at all
-  const insert = groupCommit(async (leads: readonly AcceptedLead[]) => {
+  const insert = gather(async (leads: readonly AcceptedLead[]) => {
     const rows = await database.query(
       `WITH incoming AS (
          SELECT * FROM unnest(

@@ -2,7 +2,7 @@ import type { Database } from './database.js';
 
 // Times are milliseconds since 1970, by the relay's clock. `relay_hit` is unlogged: counters need no disk, and after a
 // crash they start anew.
-const tables = `
+const definitions = `
   BEGIN;
   SELECT pg_advisory_xact_lock(7206173245);
   CREATE TABLE IF NOT EXISTS relay_submission (
@@ -55,4 +55,14 @@ const tables = `
 `;
 
 /** Makes the relay's tables where they are missing. Several relays may start at once on one database. */
-export const createTables = (database: Database): Promise<void> => database.run(tables);
+export const createTables = (database: Database): Promise<void> => database.run(definitions);
+
+/** The tables that rows come and go in. */
+export const tables = [
+  'relay_submission',
+  'relay_lead',
+  'relay_mailed',
+  'relay_confirmation',
+  'relay_proof',
+  'relay_hit',
+];
