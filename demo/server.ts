@@ -2,6 +2,7 @@
 // is the argument. Run by packages/tooling/src/start.js.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,7 +11,6 @@ import { createClient } from '@fluenzr/client';
 import { writeServers } from './src/servers.js';
 import { prepareStory } from './src/story.js';
 
-const RELAY_PORT = 4020;
 const FORM_ID = 'frm_website';
 
 const page = process.argv[2];
@@ -50,6 +50,17 @@ function start(
   });
 }
 
+/** A port that nobody listens on: two demos can run beside each other. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 function stop(code: number): never {
   for (const child of children) child.kill();
   rmSync(scratch, { recursive: true, force: true });
@@ -60,12 +71,14 @@ process.on('SIGTERM', () => stop(0));
 
 const [, backendUrl = '', apiKey = ''] = await start(
   'packages/mocks/src/cli.ts',
-  ['--contacts', '0'],
+  ['--contacts', '0', '--port', '0'],
   {},
   /backend: (\S+)\/api\/v1[^]*API key: (\S+)/,
 );
 const story = await prepareStory(createClient({ baseUrl: backendUrl, apiKey }));
 
+const relayPort = String(await freePort());
+const relayUrl = `http://127.0.0.1:${relayPort}`;
 const forms = path.join(scratch, 'forms.json');
 const { origin } = new URL(page);
 writeFileSync(
@@ -76,20 +89,10 @@ writeFileSync(
 );
 await start(
   'packages/relay/src/node/cli.ts',
-  [
-    '--config',
-    forms,
-    '--port',
-    String(RELAY_PORT),
-    '--host',
-    '127.0.0.1',
-    '--data',
-    path.join(scratch, 'relay'),
-  ],
-  { FLUENZR_BASE_URL: backendUrl, FLUENZR_API_KEY: apiKey },
-  /listening|"event":"(?:started|listening)"/i,
+  ['--config', forms, '--port', relayPort, '--host', '127.0.0.1', '--data', path.join(scratch, 'relay')],
+  { FLUENZR_BASE_URL: backendUrl, FLUENZR_API_KEY: apiKey, PUBLIC_URL: relayUrl },
+  /"event":"started"/,
 );
-const relayUrl = `http://127.0.0.1:${String(RELAY_PORT)}`;
 
 console.log(`
 The mock backend is a process at ${backendUrl}, the relay one at ${relayUrl}.
