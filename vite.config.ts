@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -7,8 +7,8 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 // One config, four builds, chosen by `--mode`:
 //   npm:<package>   what `npm install` brings: one ES module per source file, dependencies left out
-//   script:<name>   what a script tag loads: one minified ES module with everything in it, of an element or of
-//                   the client
+//   script:<what>   what a script tag loads: `lead-form` is the form in one minified ES module, `kit` the loader, every
+//                   element and the client, with what they share in files of their own
 //   docs            the live parts of the docs' pages, as one classic script (the docs open from the disk, where
 //                   module scripts do not load)
 //   demo            the demo (also the dev server); it loads the built script-tag file, not the source
@@ -68,7 +68,25 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/** The lead form alone, in one file: a page that has nothing else of ours makes one request. */
+const leadFormAlone = 'lead-form';
+
+const elementsSource = path.join(packageFolder('elements'), 'src');
+const elements = readdirSync(elementsSource).filter((name) =>
+  existsSync(path.join(elementsSource, name, 'define.ts')),
+);
+const defineModule = (name: string) => path.join(elementsSource, name, 'define.ts');
+
+/** Everything else that a script tag loads: an entry for each, and what they share once. */
+const kitEntries = {
+  client: path.join(packageFolder('client'), 'src', 'index.ts'),
+  ...Object.fromEntries(
+    elements.filter((name) => name !== leadFormAlone).map((name) => [name, defineModule(name)]),
+  ),
+};
+
 function scriptBuild(name: string): UserConfig {
+  const alone = name === leadFormAlone;
   return {
     root: packageFolder('elements'),
     publicDir: false,
@@ -80,18 +98,17 @@ function scriptBuild(name: string): UserConfig {
       target: 'es2022',
       sourcemap: true,
       minify: true,
-      lib: {
-        entry:
-          name === 'client'
-            ? path.join(packageFolder('client'), 'src', 'index.ts')
-            : path.join(packageFolder('elements'), 'src', name, 'define.ts'),
-        formats: ['es'],
-        fileName: () => `${name}.js`,
-      },
+      lib: { entry: alone ? { [name]: defineModule(name) } : kitEntries, formats: ['es'] },
       rolldownOptions: {
         // what a part shares with the file that loads it stays in that file: one request, not two
         preserveEntrySignatures: 'allow-extension',
-        output: { minify: true }, // vite leaves the white space of an ES library otherwise
+        output: {
+          minify: true, // vite leaves the white space of an ES library otherwise
+          entryFileNames: '[name]-[hash].js',
+          // an element is named after its folder, not after the file that defines it
+          chunkFileNames: ({ facadeModuleId, name }) =>
+            `parts/${name === 'define' && facadeModuleId ? path.basename(path.dirname(facadeModuleId)) : '[name]'}-[hash].js`,
+        },
       },
     },
   };
@@ -141,5 +158,5 @@ export default defineConfig(({ mode }) => {
   if (kind === 'script' && name) return scriptBuild(name);
   if (kind === 'docs') return docs();
   if (kind === 'demo' || kind === 'development' || kind === 'production') return demo();
-  throw new Error(`Unknown mode "${mode}": use npm:<package>, script:<element>, docs or demo.`);
+  throw new Error(`Unknown mode "${mode}": use npm:<package>, script:lead-form, script:kit, docs or demo.`);
 });

@@ -1,8 +1,9 @@
 // Builds the packages with vite, one after another: `npm` (for npm install), `script` (for a script tag), `demo`.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { nameScripts } from './name-scripts.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const [kind, only] = process.argv.slice(2);
@@ -12,11 +13,7 @@ const modes = {
     ['query', 'expressions', 'client', 'mocks', 'elements', 'relay']
       .filter((name) => existsSync(path.join(root, 'packages', name, 'tsconfig.json')))
       .map((name) => `npm:${name}`),
-  script: () => {
-    const source = path.join(root, 'packages', 'elements', 'src');
-    const elements = readdirSync(source).filter((name) => existsSync(path.join(source, name, 'define.ts')));
-    return ['client', ...elements].map((name) => `script:${name}`);
-  },
+  script: () => ['script:lead-form', 'script:kit'],
   demo: () => ['demo'],
 };
 
@@ -32,3 +29,4 @@ for (const mode of modes[kind]()) {
   await build({ configFile: path.join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
   console.log(`built ${mode}`);
 }
+if (kind === 'script' && !only) nameScripts(path.join(root, 'packages', 'elements', 'dist', 'cdn'));

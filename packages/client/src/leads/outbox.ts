@@ -45,6 +45,7 @@ export class Outbox {
    * lead is refused. Where it takes a person, the lead is sent as a plain form, which a person then looks at.
    */
   solveChallenge: ChallengeSolver | undefined;
+  #started = false;
 
   /** The scope is the page's own unless told otherwise, and is not touched before it is needed. */
   constructor(scope: OutboxScope = globalThis) {
@@ -54,6 +55,8 @@ export class Outbox {
 
   /** Sends what waits from earlier visits, and again whenever the page wakes: network, back from another tab or page. */
   start(): void {
+    if (this.#started) return;
+    this.#started = true;
     for (const type of ['online', 'pageshow', 'visibilitychange'])
       this.#scope.addEventListener(type, () => void this.drain(true));
     void this.drain(true);

@@ -1,0 +1,14 @@
+/**
+ * The one script for a page with several elements: it loads an element's code when the element first stands on the page,
+ * now or later. Elements inside shadow roots are not seen: their author imports them.
+ *
+ * @module
+ */
+import { loadElements } from './load-elements.js';
+
+// leads that wait from an earlier visit go out on any page of the site, a form on it or not
+void import('@fluenzr/client/leads').then(({ outbox }) => outbox.start());
+loadElements(document, {
+  'fluenzr-lead-form': () => import('../lead-form/define.js'),
+  'fluenzr-provider': () => import('../provider/define.js'),
+});

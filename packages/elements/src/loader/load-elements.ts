@@ -1,0 +1,35 @@
+/** What loads each element's code, by tag name. */
+export type ElementModules = Readonly<Record<string, () => Promise<unknown>>>;
+
+/**
+ * Loads the code of every element of a document that is not defined yet, and goes on doing so as elements are added. Code
+ * that could not be loaded is asked for again when the next of its elements is added.
+ */
+export function loadElements(document: Document, modules: ElementModules): void {
+  const waiting = new Set(Object.keys(modules));
+
+  const load = (element: Element) => {
+    const name = element.localName;
+    if (!waiting.delete(name)) return;
+    modules[name]?.().catch((error: unknown) => {
+      waiting.add(name);
+      console.error(
+        `<${name}> could not be loaded. Host all files of the folder that this script is in.`,
+        error,
+      );
+    });
+  };
+  const loadIn = (root: ParentNode) => {
+    for (const element of root.querySelectorAll([...waiting].join() || 'html:not(*)')) load(element);
+  };
+
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element) {
+          load(node);
+          loadIn(node);
+        }
+  }).observe(document, { childList: true, subtree: true });
+  loadIn(document);
+}

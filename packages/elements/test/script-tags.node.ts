@@ -1,0 +1,99 @@
+// The script-tag files as a page gets them: served from a folder, with integrity, alone and twice.
+import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../tooling/src/find-browser.js';
+
+const folder = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
+
+interface Integrity {
+  scripts: Record<string, string>;
+  integrity: Record<string, string>;
+}
+
+describe('the script-tag files', () => {
+  let server: Server;
+  let origin: string;
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+  let body: string;
+  let integrity: Integrity;
+
+  before(async () => {
+    if (!existsSync(`${folder}integrity.json`)) throw new Error('Build first: npm run build:script');
+    integrity = JSON.parse(readFileSync(`${folder}integrity.json`, 'utf8')) as Integrity;
+    server = createServer((request, response) => {
+      const file = folder + (request.url ?? '').slice(1);
+      if (request.url === '/') response.setHeader('content-type', 'text/html').end(body);
+      else if (!request.url?.includes('..') && existsSync(file))
+        response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const { executablePath, env, args } = await findBrowser();
+    browser = await chromium.launch({ executablePath, env: env, args });
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+    problems = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  });
+  afterEach(() => page.close());
+
+  const open = async (html: string) => {
+    body = `<!doctype html><link rel="icon" href="data:,">${html}`;
+    await page.goto(origin);
+  };
+  const defined = (name: string) => page.waitForFunction((tag) => customElements.get(tag), name);
+  const tag = (name: string) => {
+    const file = integrity.scripts[name] ?? '';
+    return `<script type="module" src="/${file}" integrity="${integrity.integrity[file] ?? ''}" crossorigin></script>`;
+  };
+
+  it('define their element, by the name with a hash and its integrity', async () => {
+    await open(`${tag('lead-form')}<fluenzr-lead-form mode="test"></fluenzr-lead-form>`);
+    await defined('fluenzr-lead-form');
+    await page.locator('input[name=email]').waitFor();
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('load by the loader what stands on the page, and what is added later', async () => {
+    await open(`${tag('loader')}<fluenzr-lead-form mode="test"></fluenzr-lead-form>`);
+    await defined('fluenzr-lead-form');
+    expect(await page.evaluate(() => customElements.get('fluenzr-provider'))).to.equal(undefined);
+    await page.evaluate(() => document.body.append(document.createElement('fluenzr-provider')));
+    await defined('fluenzr-provider');
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('may be on a page twice, by both names and by the loader', async () => {
+    await open(
+      `${tag('loader')}${tag('lead-form')}<script type="module" src="/lead-form.js"></script><fluenzr-lead-form mode="test"></fluenzr-lead-form>`,
+    );
+    await defined('fluenzr-lead-form');
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/parts/lead-form-')),
+    );
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('are all in integrity.json, under names that are there', () => {
+    expect(Object.keys(integrity.scripts)).to.include.members(['client', 'lead-form', 'loader', 'provider']);
+    for (const [name, file] of Object.entries(integrity.scripts)) {
+      expect(integrity.integrity, name)
+        .to.have.property(file)
+        .that.matches(/^sha384-/);
+      expect(existsSync(`${folder}${name}.js`), name).to.equal(true);
+    }
+  });
+});
