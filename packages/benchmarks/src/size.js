@@ -80,7 +80,7 @@ async function worker() {
     write: false,
     logLevel: 'error',
   });
-  return Buffer.concat(outputFiles.map(({ contents }) => contents));
+  return outputFiles.map(({ contents }) => Buffer.from(contents));
 }
 
 /** @param {string} file @returns {never} */
