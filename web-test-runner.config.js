@@ -3,13 +3,40 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { findBrowser } from './packages/tooling/src/find-browser.js';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { findBrowser, findFirefox, findWebKit } from './packages/tooling/src/find-browser.js';
 import { prebundle } from './packages/tooling/src/prebundle.js';
 import { closingLine } from './packages/tooling/src/closing-line.js';
+import { webkitLauncher } from './packages/tooling/src/webkit-launcher.js';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
-const { executablePath, env, args } = await findBrowser();
+
+const launchers = {
+  async chromium() {
+    const { executablePath, env, args } = await findBrowser();
+    return chromeLauncher({ concurrency: 2, launchOptions: { executablePath, env, args } });
+  },
+  /** Over WebDriver BiDi: needs no geckodriver. */
+  firefox: () =>
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: findFirefox() },
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const setViewport = page.setViewport.bind(page);
+        // Firefox before 144 sets the size, and refuses the orientation that goes with it
+        page.setViewport = (viewport) =>
+          setViewport(viewport).catch((/** @type {Error} */ error) => {
+            if (!error.message.includes('setScreenOrientationOverride')) throw error;
+          });
+        return page;
+      },
+    }),
+  webkit: () => webkitLauncher(findWebKit()),
+};
+/** Chromium, or what the tests are wanted in: `npm run test:browsers` sets it. */
+const wanted = /** @type {(keyof typeof launchers)[]} */ ((process.env.BROWSERS ?? 'chromium').split(','));
 
 /** Serves MSW's service worker at the root, out of the installed package: no copy in the repository. */
 const serviceWorker = {
@@ -32,7 +59,7 @@ export default {
     serviceWorker,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'tsconfig.json') }),
   ],
-  browsers: [chromeLauncher({ concurrency: 2, launchOptions: { executablePath, env, args } })],
+  browsers: await Promise.all(wanted.map((name) => launchers[name]())),
   concurrency: 2,
   reporters: [defaultReporter(), closingLine()],
   testFramework: { config: { timeout: '20000' } },

@@ -48,6 +48,33 @@ export async function findBrowser() {
   throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
 }
 
+/** @param {(string | undefined)[]} files @param {string} otherwise */
+function firstOf(files, otherwise) {
+  const found = files.find((file) => file && existsSync(file));
+  if (!found) throw new Error(otherwise);
+  return found;
+}
+
+/** @returns {string} the executable of Firefox */
+export const findFirefox = () =>
+  firstOf(
+    [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
+    'No Firefox found. Install one (Debian: firefox-esr), or set FIREFOX_PATH to its executable.',
+  );
+
+/** @returns {{ driver: string, browser: string }} WebKitGTK's driver, and the browser that it drives */
+export function findWebKit() {
+  const otherwise = 'No WebKitGTK found. Install its driver (Debian: webkit2gtk-driver and xvfb).';
+  const libraries = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec'];
+  return {
+    driver: firstOf(['/usr/bin/WebKitWebDriver'], otherwise),
+    browser: firstOf(
+      [process.env.MINIBROWSER_PATH, ...libraries.map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`)],
+      otherwise,
+    ),
+  };
+}
+
 /**
  * Unpacks the browser of @sparticuz/chromium, once per version and user, with the libraries and fonts it needs.
  * @returns {Promise<Browser>}

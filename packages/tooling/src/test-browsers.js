@@ -1,0 +1,30 @@
+// `npm run test:browsers`: the browser tests in Chromium, Firefox and WebKit, one after another; arguments go on to the
+// runner. An engine that is not on the machine is named, and makes the command fail only with `--all`.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { findBrowser, findFirefox, findWebKit } from './find-browser.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const engines = { chromium: findBrowser, firefox: findFirefox, webkit: findWebKit };
+const all = process.argv.includes('--all');
+const rest = process.argv.slice(2).filter((argument) => argument !== '--all');
+
+const summary = [];
+for (const [name, find] of Object.entries(engines)) {
+  try {
+    await find();
+  } catch (error) {
+    summary.push(`${name}: NOT TESTED. ${error instanceof Error ? error.message : String(error)}`);
+    if (all) process.exitCode = 1;
+    continue;
+  }
+  console.log(`\n── ${name}`);
+  const { status } = spawnSync('npx', ['wtr', ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, BROWSERS: name },
+  });
+  summary.push(`${name}: ${status === 0 ? 'passed' : 'FAILED'}`);
+  if (status !== 0) process.exitCode = 1;
+}
+console.log(`\n${summary.join('\n')}`);

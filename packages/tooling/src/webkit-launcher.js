@@ -1,0 +1,172 @@
+// Runs @web/test-runner's pages in WebKitGTK, over plain WebDriver (Debian: webkit2gtk-driver and xvfb). The launcher that
+// @web/test-runner offers for WebDriver brings 180 packages.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Keys that WebDriver names by a code point (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+const codePoints = new Map(
+  Object.entries({
+    Backspace: 0xe003,
+    Tab: 0xe004,
+    Enter: 0xe006,
+    Shift: 0xe008,
+    Control: 0xe009,
+    Alt: 0xe00a,
+    Escape: 0xe00c,
+    Space: 0x20,
+    PageUp: 0xe00e,
+    PageDown: 0xe00f,
+    End: 0xe010,
+    Home: 0xe011,
+    ArrowLeft: 0xe012,
+    ArrowUp: 0xe013,
+    ArrowRight: 0xe014,
+    ArrowDown: 0xe015,
+    Delete: 0xe017,
+    Meta: 0xe03d,
+  }),
+);
+
+/** @param {string} keys one key, or several to be held together, such as `Shift+Tab` */
+function pressed(keys) {
+  const parts = keys.length > 1 ? keys.split('+') : [keys];
+  const values = parts.map((key) => {
+    const codePoint = codePoints.get(key) ?? (key.length === 1 ? key.codePointAt(0) : undefined);
+    if (codePoint === undefined) throw new Error(`WebKit's launcher knows no key "${key}".`);
+    return String.fromCodePoint(codePoint);
+  });
+  return [
+    ...values.map((value) => ({ type: 'keyDown', value })),
+    ...values.toReversed().map((value) => ({ type: 'keyUp', value })),
+  ];
+}
+
+/**
+ * @param {{ driver: string, browser: string }} executables WebKitWebDriver, and the MiniBrowser that it drives
+ */
+export function webkitLauncher({ driver, browser }) {
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const children = [];
+  /** @type {Map<string, string>} */
+  const pages = new Map();
+  /** @type {Promise<(method: string, path: string, body?: unknown) => Promise<unknown>> | undefined} */
+  let session;
+
+  /**
+   * @param {string} command
+   * @param {string[]} args
+   * @param {import('node:child_process').SpawnOptions} options
+   */
+  async function start(command, args, options) {
+    const child = spawn(command, args, options);
+    children.push(child);
+    await Promise.race([once(child, 'spawn'), once(child, 'error').then(([error]) => Promise.reject(error))]);
+    return child;
+  }
+  const end = () => {
+    for (const child of children.splice(0)) child.kill();
+  };
+  process.once('exit', end);
+
+  async function startSession() {
+    let display = process.env.DISPLAY;
+    if (!display) {
+      const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'];
+      const screen = await start('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+      const written = /** @type {import('node:stream').Readable} */ (screen.stdio[3]);
+      const [number] = await once(written, 'data'); // Xvfb writes the display that it took
+      display = `:${String(number).trim()}`;
+    }
+    const port = 4455;
+    await start(driver, [`--port=${port}`], {
+      stdio: 'ignore',
+      env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' },
+    });
+    /** @param {string} method @param {string} path @param {unknown} [body] */
+    const call = async (method, path, body) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+      const { value } = await response.json();
+      if (value?.error) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);
+      return value;
+    };
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await call('GET', '/status');
+        break;
+      } catch (error) {
+        if (tries === 100) throw error;
+        await pause(100);
+      }
+    }
+    const options = { binary: browser, args: ['--automation'] };
+    const { sessionId } = await call('POST', '/session', {
+      capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } },
+    });
+    /** @param {string} method @param {string} path @param {unknown} [body] */
+    return (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+  }
+
+  /** @param {unknown[]} actions */
+  const act = async (actions) => {
+    const call = await session;
+    await call?.('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  };
+  const page = {
+    keyboard: {
+      /** @param {string} text */
+      type: (text) => act([...text].flatMap(pressed)),
+      /** @param {string} keys */
+      press: (keys) => act(pressed(keys)),
+    },
+    /** @param {{ width: number, height: number }} viewport */
+    async setViewportSize({ width, height }) {
+      const call = await session;
+      /** @param {number} across @param {number} down */
+      const resize = (across, down) =>
+        call?.('POST', '/window/rect', { width: width + across, height: height + down });
+      await resize(0, 0);
+      const script = 'return [outerWidth - innerWidth, outerHeight - innerHeight]';
+      const [across = 0, down = 0] = /** @type {number[]} */ (
+        await call?.('POST', '/execute/sync', { script, args: [] })
+      );
+      await resize(across, down); // the window's own bars
+    },
+  };
+
+  return {
+    name: 'WebKitGTK',
+    // the runner's commands (keys, the size of the page) ask a page of Playwright's: they get one that can do the same
+    type: 'playwright',
+    getPage: () => page,
+    concurrency: 1,
+    /** @param {string} id @param {string} url */
+    async startSession(id, url) {
+      const call = await (session ??= startSession());
+      pages.set(id, url);
+      await call('POST', '/url', { url });
+    },
+    startDebugSession: () =>
+      Promise.reject(new Error('Debug in a browser with a window: BROWSERS=chromium.')),
+    /** @param {string} id */
+    isActive: (id) => pages.has(id),
+    /** @param {string} id */
+    getBrowserUrl: (id) => pages.get(id) ?? '',
+    /** @param {string} id */
+    async stopSession(id) {
+      pages.delete(id);
+      const call = await session;
+      await call?.('POST', '/url', { url: 'about:blank' });
+      return {};
+    },
+    async stop() {
+      const call = await session?.catch(() => undefined);
+      await call?.('DELETE', '').catch(() => {}); // it is going away anyway
+      end();
+    },
+  };
+}
