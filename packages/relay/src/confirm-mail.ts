@@ -2,7 +2,7 @@ import { backOff, tries } from './back-off.js';
 import type { Form, Forms } from './forms.js';
 import { randomToken, sha256 } from './hash.js';
 import type { Log } from './log.js';
-import { domainOf } from './mail-domain.js';
+import { domainOf, mailboxOf } from './mail-domain.js';
 import { MailError, type MailSender } from './mail.js';
 import type { Metrics } from './metrics.js';
 import { receiptOf } from './receipt.js';
@@ -24,6 +24,8 @@ export interface ConfirmMailParts {
   mail: MailSender;
   publicUrl: string;
   takesMail: ((domain: string) => Promise<boolean>) | undefined;
+  /** Makes the keys that stand for mailboxes. */
+  keyOf: (text: string) => Promise<string>;
   forms: () => Forms;
   log: Log;
   metrics: Metrics;
@@ -52,15 +54,16 @@ export class ConfirmMails {
   }
 
   async #send(lead: Lead, form: Form): Promise<void> {
-    const { store, mail, publicUrl, takesMail, log, metrics, now, random } = this.#parts;
-    const { submissionId, addressKey, attempts } = lead;
+    const { store, mail, publicUrl, takesMail, keyOf, log, metrics, now, random } = this.#parts;
+    const { submissionId, attempts } = lead;
+    const { email } = JSON.parse(lead.contact) as { email: string };
+    const mailboxKey = await keyOf(mailboxOf(email));
     // taken before it is sent: if this process dies in between, the next mail goes out a day later, not twice
-    const free = await store.confirmations.reserve(addressKey, now(), day);
+    const free = await store.confirmations.reserve(mailboxKey, now(), day);
     if (free !== undefined) {
       await store.leads.move(submissionId, { state: 'CONFIRM_DUE', dueAt: free });
       return;
     }
-    const { email } = JSON.parse(lead.contact) as { email: string };
     const details = { form: form.id, receipt: await receiptOf(submissionId) };
     // advice only: a name server can be wrong, and then a person would wait for a mail in vain
     if ((await takesMail?.(domainOf(email))) === false) log.warn('mail_domain_takes_no_mail', details);
@@ -78,7 +81,7 @@ export class ConfirmMails {
       const outcome = error instanceof MailError ? error.outcome : 'perhaps-sent';
       metrics.count('mails', { form: form.id, outcome });
       log.warn('mail_failed', { ...details, outcome, attempts });
-      if (outcome !== 'perhaps-sent') await store.confirmations.unreserve(addressKey);
+      if (outcome !== 'perhaps-sent') await store.confirmations.unreserve(mailboxKey);
       if (outcome === 'refused' || attempts >= tries) {
         await this.#bury(lead, 'MAIL_REFUSED');
       } else {

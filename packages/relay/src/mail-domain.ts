@@ -27,6 +27,12 @@ const free = new Set(
 /** The part of an address after the @. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
+/**
+ * The mailbox that an address reaches: `ada+anything@example.com` is Ada's too. For limits only, because a stranger could
+ * otherwise fill her mailbox with one mail for each "anything".
+ */
+export const mailboxOf = (email: string): string => email.toLowerCase().replace(/(?<=^[^+@]+)\+[^@]*/, '');
+
 /** Whether a domain, or one that it is below, is in a set. */
 function within(domain: string, domains: ReadonlySet<string>): boolean {
   for (let rest = domain; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {

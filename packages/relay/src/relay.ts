@@ -92,8 +92,16 @@ export function createRelay(config: RelayConfig): Relay {
 
   // without a store, everything happens before the answer
   const work =
-    store?.worker({ ...config, upstream, forms: () => forms, log, metrics, now, random }) ??
-    (() => Promise.resolve());
+    store?.worker({
+      ...config,
+      upstream,
+      keyOf: async (text) => (await keys()).keyOf(text),
+      forms: () => forms,
+      log,
+      metrics,
+      now,
+      random,
+    }) ?? (() => Promise.resolve());
   const app = new Hono<Environment>();
 
   app.use(async (call, next) => {

@@ -6,7 +6,7 @@ import { useChallenge } from './challenge.js';
 import type { Form } from './forms.js';
 import { sha256, uuidOf } from './hash.js';
 import type { Limits } from './limits.js';
-import { mailPolicy } from './mail-domain.js';
+import { mailboxOf, mailPolicy } from './mail-domain.js';
 import type { Proofs } from './proofs.js';
 import { receiptOf } from './receipt.js';
 import { invalidAt, Refusal, unavailable } from './refusal.js';
@@ -117,7 +117,7 @@ export class Submit {
     const address = addressOf(draft);
     await limits.count(form, {
       networkKey: await keyOf(network),
-      addressKey: address === undefined ? undefined : await keyOf(address),
+      addressKey: address === undefined ? undefined : await keyOf(mailboxOf(address)),
     });
 
     const proof = await this.#proof(form, draft, posted);

@@ -1,4 +1,4 @@
-import { ConfirmMails } from './confirm-mail.js';
+import { type ConfirmMailParts, ConfirmMails } from './confirm-mail.js';
 import { Delivery, type DeliveryParts } from './delivery.js';
 import type { RelayConfig } from './config.js';
 import { singleFlight } from './single-flight.js';
@@ -8,7 +8,9 @@ import type { Store } from './store/store.js';
 const purgeEvery = 60_000;
 
 /** What the work on a store is done with. */
-export type WorkParts = DeliveryParts & Pick<RelayConfig, 'mail' | 'publicUrl' | 'takesMail'>;
+export type WorkParts = DeliveryParts &
+  Pick<ConfirmMailParts, 'keyOf'> &
+  Pick<RelayConfig, 'mail' | 'publicUrl' | 'takesMail'>;
 
 /**
  * What happens after the 202: leads and mails that are due go out, and what has expired is removed. What fails is logged,

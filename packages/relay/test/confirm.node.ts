@@ -78,6 +78,25 @@ describe('confirmation', () => {
     expect(world.mails, 'the next one waited for its day').to.have.length(2);
   });
 
+  it('cannot be made to fill a mailbox through its tagged addresses', async () => {
+    const world = await createWorld({ store, form });
+    for (const tag of ['', '+1', '+news', '+a+b']) {
+      await world.post(lead({ email: `ada${tag}@fintech.example` }));
+    }
+    await world.post(lead({ email: '+tag@fintech.example' })); // an address without a name before the +
+    await world.relay.work();
+    expect(world.mails.map(({ to }) => to.replace(/^ada.*@/, 'ada@')).sort()).to.deep.equal([
+      '+tag@fintech.example',
+      'ada@fintech.example',
+    ]);
+    // and a click confirms the address that the mail went to, not its neighbours
+    const confirmed = world.mails.find(({ to }) => to.startsWith('ada'));
+    const token = /\/confirm\/([\w-]+)/.exec(confirmed?.text ?? '')?.[1] ?? '';
+    await world.request(`/confirm/${token}`, { method: 'POST' });
+    await world.relay.work();
+    expect(await world.contacts()).to.deep.equal([confirmed?.to]);
+  });
+
   it('confirms for a form all that the address sent to it, so that no second mail is needed', async () => {
     const world = await createWorld({ store, form });
     await world.post(lead({ email: 'ada@fintech.example' }));

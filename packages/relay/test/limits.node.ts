@@ -63,6 +63,11 @@ describe('limits', () => {
       () => ({ email: 'Ada@fintech.example' }),
     ],
     [
+      'mailbox, whatever its tag,',
+      { limits: { network: wide, address: two, form: wide } },
+      (n: number) => ({ email: `ada+${n}@fintech.example` }),
+    ],
+    [
       'form',
       { limits: { network: wide, address: wide, form: two } },
       (n: number) => ({ address: `203.0.113.${n}` }),

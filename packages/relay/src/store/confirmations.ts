@@ -5,15 +5,15 @@ export type Redeemed =
   | { outcome: 'CONFIRMED' | 'USED' | 'EXPIRED'; formId: string; submissionId: string }
   | { outcome: 'UNKNOWN' };
 
-/** Confirm mails: who had one when, and the tokens in them (only their hashes are kept). */
+/** Confirm mails: which mailbox had one when, and the tokens in them (only their hashes are kept). */
 export interface Confirmations {
   /**
-   * Takes the one mail that an address may get in `period` milliseconds, over all forms. Gives undefined where it is free,
+   * Takes the one mail that a mailbox may get in `period` milliseconds, over all forms. Gives undefined where it is free,
    * or else the time of the next one.
    */
-  reserve(addressKey: string, now: number, period: number): Promise<number | undefined>;
+  reserve(mailboxKey: string, now: number, period: number): Promise<number | undefined>;
   /** Gives a mail back that certainly did not go out. */
-  unreserve(addressKey: string): Promise<void>;
+  unreserve(mailboxKey: string): Promise<void>;
   /** Keeps the hash of a token. */
   add(tokenHash: string, submissionId: string, formId: string, expiresAt: number): Promise<void>;
   /** What a token is worth; changes nothing. */
@@ -42,21 +42,21 @@ export function confirmations(database: Database): Confirmations {
   };
 
   return {
-    async reserve(addressKey, now, period) {
+    async reserve(mailboxKey, now, period) {
       const [taken] = await database.query(
-        `INSERT INTO relay_mailed AS mailed (address_key, mailed_at) VALUES ($1, $2)
-         ON CONFLICT (address_key) DO UPDATE SET mailed_at = $2 WHERE mailed.mailed_at <= $3
-         RETURNING address_key`,
-        [addressKey, now, now - period],
+        `INSERT INTO relay_mailed AS mailed (mailbox_key, mailed_at) VALUES ($1, $2)
+         ON CONFLICT (mailbox_key) DO UPDATE SET mailed_at = $2 WHERE mailed.mailed_at <= $3
+         RETURNING mailbox_key`,
+        [mailboxKey, now, now - period],
       );
       if (taken) return undefined;
-      const [row] = await database.query('SELECT mailed_at FROM relay_mailed WHERE address_key = $1', [
-        addressKey,
+      const [row] = await database.query('SELECT mailed_at FROM relay_mailed WHERE mailbox_key = $1', [
+        mailboxKey,
       ]);
       return Number(row?.mailed_at ?? now) + period;
     },
-    async unreserve(addressKey) {
-      await database.query('DELETE FROM relay_mailed WHERE address_key = $1', [addressKey]);
+    async unreserve(mailboxKey) {
+      await database.query('DELETE FROM relay_mailed WHERE mailbox_key = $1', [mailboxKey]);
     },
     async add(tokenHash, submissionId, formId, expiresAt) {
       await database.query(

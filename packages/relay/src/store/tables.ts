@@ -26,7 +26,7 @@ const definitions = `
   );
   CREATE INDEX IF NOT EXISTS relay_lead_due ON relay_lead (state, due_at);
   CREATE TABLE IF NOT EXISTS relay_mailed (
-    address_key text PRIMARY KEY,
+    mailbox_key text PRIMARY KEY,
     mailed_at bigint NOT NULL
   );
   CREATE TABLE IF NOT EXISTS relay_confirmation (
