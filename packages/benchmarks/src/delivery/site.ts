@@ -87,7 +87,7 @@ export class Site {
       logLevel: 'error',
     });
     const folder = path.resolve('packages/elements/dist/cdn');
-    for (const name of readdirSync(folder))
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
       if (name.endsWith('.js')) this.#files.set(`/${name}`, readFileSync(path.join(folder, name), 'utf8'));
     const { outputFiles } = await build({
       entryPoints: ['fetch-once', 'store-on-failure'].map((name) =>

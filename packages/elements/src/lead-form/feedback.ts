@@ -134,9 +134,9 @@ export class Feedback {
   }
 
   #focusField(name: string): void {
-    this.#form()
-      .querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)
-      ?.focus();
+    const field = this.#form().querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+    field?.dispatchEvent(new Event('fluenzr-reveal', { bubbles: true })); // it may stand in another step
+    field?.focus();
   }
 
   readonly #onInput = ({ target }: Event): void => {

@@ -1,8 +1,9 @@
 import type { LeadFormLabels } from './labels.js';
 import type { enForm } from './labels-en-form.js';
+import type { enSteps } from './labels-en-steps.js';
 
 /** The English texts of what a form answers to a visitor. */
-export const enFeedback: Omit<LeadFormLabels, keyof typeof enForm> = {
+export const enFeedback: Omit<LeadFormLabels, keyof typeof enForm | keyof typeof enSteps> = {
   again: 'Send another',
   summary: 'Please check what you typed',
   emailRequired: 'Enter your e-mail address.',

@@ -20,6 +20,12 @@ export interface LeadFormLabels {
   queued: string;
   /** On the button that brings the empty form back. */
   again: string;
+  /** Above the heading of a step: `{step}` and `{steps}` become numbers. */
+  step: string;
+  /** On the button that leads to the next step. */
+  next: string;
+  /** On the button that leads to the step before. */
+  back: string;
   /** Heading of the list of fields to correct. */
   summary: string;
   emailRequired: string;

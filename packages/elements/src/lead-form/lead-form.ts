@@ -6,7 +6,7 @@ import { tokens } from '../tokens.js';
 import { Consent } from './consent.js';
 import { defaultForm } from './default-form.js';
 import type { Feedback } from './feedback.js';
-import { fieldsOf } from './field.js';
+import { type Field, fieldsOf } from './field.js';
 import { CONSENT, type LeadFormInput, readInput } from './input.js';
 import type { LeadFormLabels } from './labels.js';
 import { enForm } from './labels-en-form.js';
@@ -332,24 +332,28 @@ export class FluenzrLeadForm extends Base {
     }
   }
 
+  /** Shows what is wrong with some fields. Tells whether nothing is. @internal */
+  check(fields: readonly Field[]): boolean {
+    this.#feedback?.clear();
+    this.#message = '';
+    const errors = new Map<string, FieldError>();
+    for (const field of fields) {
+      const error = field.willValidate && validate(field);
+      if (error) errors.set(field.name, error);
+    }
+    if (errors.size === 0) return true;
+    void this.#loadFeedback().then((feedback) =>
+      feedback ? feedback.showErrors(errors) : fields.every((field) => field.reportValidity()),
+    );
+    return false;
+  }
+
   readonly #onSubmit = (event: SubmitEvent): void => {
     const form = this.#form;
     if (!form || event.target !== form) return;
     event.preventDefault();
     if (this.#phase !== 'editing') return;
-    this.#feedback?.clear();
-    this.#message = '';
-    const errors = new Map<string, FieldError>();
-    for (const field of fieldsOf(form)) {
-      const error = field.willValidate && validate(field);
-      if (error) errors.set(field.name, error);
-    }
-    if (errors.size > 0) {
-      void this.#loadFeedback().then((feedback) =>
-        feedback ? feedback.showErrors(errors) : form.reportValidity(),
-      );
-      return;
-    }
+    if (!this.check(fieldsOf(form))) return;
     const input = readInput(form, this.endpoint !== '');
     if (!this.endpoint && this.groupId) input.groupId = this.groupId;
     if (this.dispatchEvent(new LeadFormSubmitEvent(input, this.mode === 'test'))) void this.#send(input);
@@ -498,6 +502,7 @@ export class FluenzrLeadForm extends Base {
     for (const field of fieldsOf(form)) if ('readOnly' in field) field.readOnly = busy; // what is typed now would not be sent, and then be lost
     for (const button of form.querySelectorAll('button')) button.ariaDisabled = String(busy);
     feedback?.showAtFields();
+    this.dispatchEvent(new Event('fluenzr-update')); // for the parts
   }
 }
 

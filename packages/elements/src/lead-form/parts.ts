@@ -13,4 +13,6 @@ export interface Part {
 /** The parts, by the selector of the forms that need them. */
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   '[attribution]': () => import('./attribution.js'),
+  ':has([data-step])': () => import('./steps.js'),
+  ':has([data-show-if])': () => import('./conditions.js'),
 };
