@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const pages = [
   'README.md',
+  'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}/README.md`),
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md') && !file.startsWith('dist'))
