@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser, findFirefox, findWebKit } from './packages/tooling/src/find-browser.js';
 import { prebundle } from './packages/tooling/src/prebundle.js';
 import { closingLine } from './packages/tooling/src/closing-line.js';
@@ -57,6 +58,7 @@ export default {
   plugins: [
     prebundle(rootDir, ['zod/mini', 'ky', 'msw', 'msw/browser', 'chai', 'fast-check', 'axe-core']),
     serviceWorker,
+    a11ySnapshotPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'tsconfig.json') }),
   ],
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),

@@ -17,3 +17,12 @@ export { LeadFormAcceptedEvent, type AcceptedLead } from './lead-form/lead-form-
 export { LeadFormQueuedEvent } from './lead-form/lead-form-queued-event.js';
 export { LeadFormInvalidEvent } from './lead-form/lead-form-invalid-event.js';
 export { LeadFormErrorEvent } from './lead-form/lead-form-error-event.js';
+export { FluenzrGroupStats, type GroupStatsClient } from './group-stats/group-stats.js';
+export type { GroupStatsLabels } from './group-stats/labels.js';
+export type { StatsRange } from './group-stats/period.js';
+export { GroupStatsLoadEvent } from './group-stats/group-stats-load-event.js';
+export { GroupStatsErrorEvent } from './group-stats/group-stats-error-event.js';
+export { GroupJobEvent } from './group-stats/actions/group-job-event.js';
+export type { GroupAction } from './group-stats/actions/group-action.js';
+export type { GroupActionLabels } from './group-stats/actions/labels.js';
+export type { LoadFailure } from './load-failure/load-failure.js';

@@ -9,6 +9,7 @@ import { loadElements } from './load-elements.js';
 // leads that wait from an earlier visit go out on any page of the site, a form on it or not
 void import('@fluenzr/client/leads').then(({ outbox }) => outbox.start());
 loadElements(document, {
+  'fluenzr-group-stats': () => import('../group-stats/define.js'),
   'fluenzr-lead-form': () => import('../lead-form/define.js'),
   'fluenzr-provider': () => import('../provider/define.js'),
 });

@@ -1,0 +1,32 @@
+import type { TemplateResult } from 'lit';
+import type { Job, RequestOptions } from '@fluenzr/client';
+import type { ActionContext } from './action-context.js';
+
+/** What is wrong with what was filled in, and at which input. */
+export interface Mistake {
+  readonly mistake: string;
+  readonly field: string;
+}
+
+/** What was filled in, as it is sent. */
+export interface Ready {
+  /** What is sent: the same again is the same request. */
+  readonly input: object;
+  /** Begins; the answer is a job where it takes longer. */
+  readonly send: (options: RequestOptions) => PromiseLike<Job | undefined>;
+}
+
+/** What an action asks before it begins. A dialog holds it. */
+export interface ActionForm {
+  /** The inputs. The one named `invalid` is marked, and described by the element with the id `dialog-error`. */
+  content(invalid: string): TemplateResult;
+  /** Reads what was filled in: the values of the inputs, by name. Of checkboxes those that are ticked are there. */
+  read(values: ReadonlyMap<string, string>): Ready | Mistake;
+  /** Says in words what to do about a refusal of this action; nothing for one that has no words of its own. */
+  refused?(error: unknown): Mistake | undefined;
+  /** Nothing can be sent: there is no running campaign, say. */
+  readonly impossible?: boolean;
+}
+
+/** Makes the form of an action, with what it has to load first. `update` draws the dialog again. */
+export type OpenForm = (context: ActionContext, update: () => void) => Promise<ActionForm>;

@@ -1,0 +1,9 @@
+/**
+ * Registers `<fluenzr-group-stats>`.
+ *
+ * @module
+ */
+import { FluenzrGroupStats } from './group-stats.js';
+
+if (!customElements.get('fluenzr-group-stats'))
+  customElements.define('fluenzr-group-stats', FluenzrGroupStats);

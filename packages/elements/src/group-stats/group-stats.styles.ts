@@ -1,0 +1,603 @@
+import { css } from 'lit';
+
+/** The card, its figures and its charts. What only the actions need comes with them. */
+export const groupStatsStyles = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 40rem; /* a container takes no width from its content: in a row it would vanish */
+    color: var(--_text);
+    font-family: var(--fluenzr-font, inherit);
+    font-size: 1rem;
+    line-height: 1.5;
+    text-align: start;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  [part='card'] {
+    position: relative;
+    box-sizing: border-box;
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+
+  p,
+  dl,
+  dd,
+  h2 {
+    margin: 0;
+  }
+
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  button {
+    min-block-size: 2.75rem;
+    padding-inline: calc(var(--_space) * 4);
+    border: 1px solid var(--_field-border);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.875rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  button:hover {
+    background: color-mix(in srgb, currentcolor 7%, transparent);
+  }
+
+  button:disabled {
+    border-color: var(--_border);
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
+    min-block-size: 5rem; /* the name, and a row with the badge */
+  }
+
+  [part='title'] {
+    display: -webkit-box;
+    flex: 1 1 calc(100% - 1.375rem);
+    min-inline-size: 0;
+    max-block-size: 2lh;
+    overflow: hidden;
+    font-size: 1.125rem;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .menu-box {
+    position: relative;
+    flex: none;
+    margin-inline-start: auto;
+  }
+
+  [part='menu-button']::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: 0.6em;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -0.2em;
+  }
+
+  [part='figures'],
+  [part='engagement'] {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 1px;
+    overflow: hidden;
+    margin-block-start: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_border);
+  }
+
+  .figure {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 0.5);
+    min-inline-size: 0;
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+    background: var(--_surface);
+  }
+
+  dt,
+  [part='footer'],
+  .legends,
+  .ends,
+  .axis {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+
+  dd {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    block-size: 2.625rem; /* of two lines of a small one */
+    margin-block-start: auto;
+    font-size: 1.625rem;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.2;
+  }
+
+  .last dd,
+  .engagement dd {
+    font-size: 1rem;
+    line-height: 1.3125rem;
+  }
+
+  .engagement dd {
+    block-size: 1.3125rem;
+  }
+
+  .name {
+    overflow: hidden;
+    text-align: match-parent;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .last time,
+  .no-data {
+    color: var(--_muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+
+  .pending {
+    inline-size: 3.5em;
+    max-inline-size: 100%;
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in srgb, var(--_muted) 18%, transparent);
+    color: transparent;
+    user-select: none;
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  [part='engagement'] {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  [part='advice'],
+  [part='empty'],
+  [part='failure'] {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
+    font-size: 0.9375rem;
+  }
+
+  [part='advice'] {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .body {
+    position: relative;
+  }
+
+  .unseen {
+    visibility: hidden;
+  }
+
+  .toolbar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    margin-block: calc(var(--_space) * 4) calc(var(--_space) * 2);
+  }
+
+  [part='range'] {
+    display: flex;
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_field-border);
+    border-radius: var(--_radius);
+  }
+
+  [part='range'] label {
+    display: grid;
+    position: relative;
+    flex: 1;
+    place-items: center;
+    min-block-size: 2.625rem;
+    padding-inline: calc(var(--_space) * 1);
+    text-align: center;
+    border-radius: calc(var(--_radius) - 1px);
+    font-size: 0.875rem;
+    font-weight: 600;
+    line-height: 1.2;
+    cursor: pointer;
+  }
+
+  [part='range'] label:hover {
+    background: color-mix(in srgb, currentcolor 7%, transparent);
+  }
+
+  [part='range'] label:has(:checked),
+  .toggle[aria-pressed='true'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  [part='range'] label:has(:focus-visible) {
+    z-index: 1;
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  [part='range'] input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
+
+  .toggle {
+    padding-inline: calc(var(--_space) * 3);
+  }
+
+  .series {
+    display: flex;
+    flex-direction: column;
+    block-size: 25rem;
+  }
+
+  .series > :not([part='advice']) {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .pending-chart {
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_muted) 9%, transparent);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  [part='empty'],
+  [part='failure'] {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 3);
+    padding-inline: calc(var(--_space) * 6);
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  [part='failure'] {
+    position: absolute;
+    inset: calc(var(--_space) * 3) 0 0;
+    border-color: color-mix(in srgb, var(--_danger) 35%, transparent);
+    background: color-mix(in srgb, var(--_danger) 6%, var(--_surface));
+  }
+
+  .empty-title {
+    font-size: 1.125rem;
+    font-weight: 650;
+  }
+
+  [part='chart'] {
+    --axis: 3.25rem;
+    position: relative;
+    display: grid;
+    grid-template-rows: auto auto 1fr auto 1fr auto 1fr auto;
+    border-radius: calc(var(--_radius) / 2);
+  }
+
+  [part='chart']:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 4px;
+  }
+
+  [part='chart-date'] {
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .legends {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 1);
+  }
+
+  .legend {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+  }
+
+  .legend b {
+    color: var(--_text);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .swatch {
+    flex: none;
+    inline-size: 0.7rem;
+    block-size: 0.7rem;
+  }
+
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) var(--axis);
+    min-block-size: 0;
+  }
+
+  .panel svg {
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 0;
+    overflow: visible;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .panel svg:dir(rtl) {
+    scale: -1 1;
+  }
+
+  .axis {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    padding-inline-start: calc(var(--_space) * 2);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 1;
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    margin-inline-end: var(--axis);
+    padding-block-start: calc(var(--_space) * 1);
+  }
+
+  path,
+  line {
+    vector-effect: non-scaling-stroke;
+  }
+
+  .line {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .area {
+    fill: color-mix(in srgb, var(--_accent) 14%, transparent);
+  }
+
+  .total,
+  .clicks {
+    fill: var(--_accent);
+  }
+
+  .opens {
+    fill: color-mix(in srgb, var(--_accent) 62%, var(--_surface));
+  }
+
+  .joined {
+    fill: var(--_success);
+  }
+
+  .left {
+    fill: var(--_danger);
+  }
+
+  .zero {
+    stroke: var(--_field-border);
+    stroke-width: 1;
+  }
+
+  .cursor {
+    stroke: var(--_text);
+    stroke-width: 1;
+    stroke-dasharray: 3 3;
+  }
+
+  /* over all the plots: every touch and every key lands on a native slider, which nobody sees */
+  [part='chart-point'] {
+    position: absolute;
+    inset-block: 0;
+    inset-inline: 0 var(--axis);
+    inline-size: auto;
+    margin: 0;
+    opacity: 0;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+
+  [part='table'] {
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_surface);
+    box-shadow: 0 1px var(--_border);
+    color: var(--_muted);
+  }
+
+  th,
+  td {
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  th:first-child {
+    text-align: start;
+    font-weight: 600;
+  }
+
+  tbody tr:nth-child(even) {
+    background: color-mix(in srgb, var(--_muted) 8%, transparent);
+  }
+
+  [part='footer'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 2.75rem; /* of the button that appears when a refresh fails */
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .stale b {
+    color: var(--_danger);
+  }
+
+  @container (inline-size >= 34rem) {
+    [part='card'] {
+      padding: calc(var(--_space) * 6);
+    }
+
+    [part='figures'] {
+      grid-template-columns: repeat(3, 1fr);
+    }
+
+    [part='engagement'] {
+      grid-template-columns: repeat(4, 1fr);
+    }
+
+    [part='range'] {
+      flex: none;
+    }
+
+    [part='range'] label {
+      padding-inline: calc(var(--_space) * 4);
+      white-space: nowrap;
+    }
+
+    header {
+      flex-wrap: nowrap;
+      min-block-size: 3.375rem; /* two lines of the name */
+    }
+
+    [part='title'] {
+      flex: 0 1 auto;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .pending,
+    .pending-chart {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .panel svg,
+    .swatch {
+      forced-color-adjust: none;
+    }
+
+    .line {
+      stroke: CanvasText;
+    }
+
+    .total,
+    .clicks,
+    .joined {
+      fill: CanvasText;
+    }
+
+    .area {
+      fill: none;
+    }
+
+    /* hollow, beside the full ones */
+    .opens,
+    .left {
+      fill: Canvas;
+      stroke: CanvasText;
+      stroke-width: 1;
+    }
+
+    .cursor,
+    .zero {
+      stroke: Highlight;
+    }
+
+    .pending,
+    .pending-chart {
+      border: 1px solid GrayText;
+    }
+
+    [part='range'] label:has(:checked),
+    .toggle[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;

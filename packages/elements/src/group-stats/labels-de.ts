@@ -1,0 +1,42 @@
+import { loadFailureDe } from '../load-failure/labels-de.js';
+import type { GroupStatsLabels } from './labels.js';
+
+export const groupStatsDe: GroupStatsLabels = {
+  ...loadFailureDe,
+  dynamic: 'Dynamisch',
+  smart: 'Smart',
+  loading: 'Zahlen werden geladen',
+  contacts: 'Kontakte',
+  active: 'Aktiv',
+  inactive: 'Inaktiv',
+  engagementRate: 'Mittleres Engagement',
+  activeCampaigns: 'Aktive Kampagnen',
+  lastCampaign: 'Zuletzt gesendete Kampagne',
+  noData: 'Noch keine Daten',
+  delivered: 'Erreicht',
+  openers: 'Geöffnet',
+  clickers: 'Geklickt',
+  engaged: 'Geöffnet oder geklickt',
+  range: 'Zeitraum',
+  chart: 'Verlauf',
+  chartPoint: 'Punkt des Diagramms',
+  weekOf: 'Woche vom {date}',
+  joined: 'Beigetreten',
+  left: 'Ausgetreten',
+  opens: 'Öffnungen',
+  clicks: 'Klicks',
+  date: 'Datum',
+  table: 'Tabelle',
+  emptyTitle: 'Noch keine Kontakte',
+  emptyStatic: 'Fügen Sie Kontakte aus Ihrer Liste hinzu, oder importieren Sie eine Datei in diese Gruppe.',
+  emptyDynamic:
+    'Setzen Sie ein Formular auf Ihre Website, oder verbinden Sie eine Integration: jeder Lead kommt von selbst hierher.',
+  emptySmart: 'Noch passt kein Kontakt zur Abfrage. Wer passt, erscheint hier von selbst.',
+  noCampaign:
+    'Keine laufende Kampagne ist verknüpft, Neue bekommen also keine Mail. Verknüpfen und starten Sie eine Kampagne.',
+  updated: 'Aktualisiert {age}',
+  stale: 'Nicht aktuell.',
+  failed: 'Die Zahlen konnten nicht geladen werden.',
+  retry: 'Noch einmal versuchen',
+  actions: 'Aktionen',
+};

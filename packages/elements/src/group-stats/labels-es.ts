@@ -1,0 +1,42 @@
+import { loadFailureEs } from '../load-failure/labels-es.js';
+import type { GroupStatsLabels } from './labels.js';
+
+export const groupStatsEs: GroupStatsLabels = {
+  ...loadFailureEs,
+  dynamic: 'Dinámico',
+  smart: 'Inteligente',
+  loading: 'Cargando las cifras',
+  contacts: 'Contactos',
+  active: 'Activos',
+  inactive: 'Inactivos',
+  engagementRate: 'Interacción media',
+  activeCampaigns: 'Campañas activas',
+  lastCampaign: 'Última campaña enviada',
+  noData: 'Sin datos todavía',
+  delivered: 'Alcanzados',
+  openers: 'Abrieron',
+  clickers: 'Hicieron clic',
+  engaged: 'Abrieron o hicieron clic',
+  range: 'Período',
+  chart: 'Evolución',
+  chartPoint: 'Punto del gráfico',
+  weekOf: 'Semana del {date}',
+  joined: 'Altas',
+  left: 'Bajas',
+  opens: 'Aperturas',
+  clicks: 'Clics',
+  date: 'Fecha',
+  table: 'Tabla',
+  emptyTitle: 'Todavía no hay contactos',
+  emptyStatic: 'Añada contactos desde su lista o importe un archivo a este grupo.',
+  emptyDynamic:
+    'Ponga un formulario en su web o conecte una integración: cada contacto nuevo entra solo en este grupo.',
+  emptySmart: 'Ningún contacto cumple la consulta todavía. Los que la cumplan aparecerán aquí.',
+  noCampaign:
+    'No hay ninguna campaña en curso vinculada: los nuevos no reciben correos. Vincule una campaña y láncela.',
+  updated: 'Actualizado {age}',
+  stale: 'No está al día.',
+  failed: 'No se han podido cargar las cifras.',
+  retry: 'Reintentar',
+  actions: 'Acciones',
+};

@@ -1,0 +1,42 @@
+import { loadFailureFr } from '../load-failure/labels-fr.js';
+import type { GroupStatsLabels } from './labels.js';
+
+export const groupStatsFr: GroupStatsLabels = {
+  ...loadFailureFr,
+  dynamic: 'Dynamique',
+  smart: 'Intelligent',
+  loading: 'Chargement des chiffres',
+  contacts: 'Contacts',
+  active: 'Actifs',
+  inactive: 'Inactifs',
+  engagementRate: 'Engagement moyen',
+  activeCampaigns: 'Campagnes actives',
+  lastCampaign: 'Dernière campagne envoyée',
+  noData: 'Pas encore de données',
+  delivered: 'Atteints',
+  openers: 'Ont ouvert',
+  clickers: 'Ont cliqué',
+  engaged: 'Ont ouvert ou cliqué',
+  range: 'Période',
+  chart: 'Évolution',
+  chartPoint: 'Point du graphique',
+  weekOf: 'Semaine du {date}',
+  joined: 'Arrivées',
+  left: 'Départs',
+  opens: 'Ouvertures',
+  clicks: 'Clics',
+  date: 'Date',
+  table: 'Tableau',
+  emptyTitle: 'Aucun contact pour l’instant',
+  emptyStatic: 'Ajoutez des contacts depuis votre liste ou importez un fichier dans ce groupe.',
+  emptyDynamic:
+    'Placez un formulaire sur votre site ou connectez une intégration : chaque prospect rejoint ce groupe.',
+  emptySmart: 'Aucun contact ne répond encore à la requête. Ceux qui y répondront apparaîtront ici.',
+  noCampaign:
+    'Aucune campagne en cours n’est liée : les nouveaux contacts ne reçoivent rien. Liez une campagne et lancez-la.',
+  updated: 'Mis à jour {age}',
+  stale: 'Pas à jour.',
+  failed: 'Les chiffres n’ont pas pu être chargés.',
+  retry: 'Réessayer',
+  actions: 'Actions',
+};

@@ -1,0 +1,14 @@
+/** What a reader is told when something could not be loaded or done. */
+export interface LoadFailureLabels {
+  offline: string;
+  connection: string;
+  timeout: string;
+  /** The key or token may not do this, or is no longer valid. */
+  denied: string;
+  /** There is no such group, contact or campaign. */
+  notFound: string;
+  /** Too many requests. */
+  rateLimit: string;
+  server: string;
+  unexpected: string;
+}

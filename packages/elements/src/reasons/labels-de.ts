@@ -1,0 +1,25 @@
+import type { ReasonLabels } from './labels.js';
+
+export const reasonsDe: ReasonLabels = {
+  CAMPAIGN_NOT_ACTIVE: 'Die Kampagne läuft nicht',
+  ALREADY_ENROLLED: 'Schon in der Kampagne, jetzt oder früher',
+  CONTACT_NOT_ACTIVE: 'Der Kontakt ist nicht aktiv',
+  INVALID_EMAIL: 'Die E-Mail-Adresse ist nicht gültig',
+  EXCLUDED: 'In einer Gruppe, die die Kampagne ausschließt',
+  NO_QUALIFYING_GROUP: 'In keiner Gruppe, die in die Kampagne führt',
+  REMOVED_FROM_GROUP: 'Hat die Gruppe verlassen',
+  UNSUBSCRIBED: 'Abgemeldet',
+  BOUNCED: 'Mails kamen zurück',
+  BLOCKED: 'Gesperrt',
+  PENDING: 'Hat noch nicht bestätigt',
+  ARCHIVED: 'Archiviert',
+  REPLIED: 'Hat geantwortet',
+  COMPLETED: 'Hat die ganze Kampagne durchlaufen',
+  MANUAL: 'Von Hand angehalten',
+  LEFT: 'War in der Gruppe und hat sie verlassen',
+  NEVER_JOINED: 'Niemand und nichts hat den Kontakt in die Gruppe gebracht',
+  GROUP_EVALUATING: 'Die Gruppe wird gerade ausgewertet; sehen Sie gleich noch einmal nach',
+  QUERY_NOT_MATCHED: 'Der Kontakt passt nicht zur Abfrage der Gruppe',
+  GROUP_INVALID: 'Die Abfrage der Gruppe ist nicht mehr gültig',
+  GROUP_ARCHIVED: 'Die Gruppe ist archiviert',
+};

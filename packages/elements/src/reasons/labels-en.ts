@@ -1,0 +1,25 @@
+import type { ReasonLabels } from './labels.js';
+
+export const reasonsEn: ReasonLabels = {
+  CAMPAIGN_NOT_ACTIVE: 'The campaign is not running',
+  ALREADY_ENROLLED: 'Already in the campaign, now or before',
+  CONTACT_NOT_ACTIVE: 'The contact is not active',
+  INVALID_EMAIL: 'The e-mail address is not valid',
+  EXCLUDED: 'In a group that the campaign excludes',
+  NO_QUALIFYING_GROUP: 'In no group that brings it into the campaign',
+  REMOVED_FROM_GROUP: 'Left the group',
+  UNSUBSCRIBED: 'Unsubscribed',
+  BOUNCED: 'Mails bounced',
+  BLOCKED: 'Blocked',
+  PENDING: 'Has not confirmed yet',
+  ARCHIVED: 'Archived',
+  REPLIED: 'Has replied',
+  COMPLETED: 'Has been through the whole campaign',
+  MANUAL: 'Stopped by hand',
+  LEFT: 'Was in the group, and left it',
+  NEVER_JOINED: 'Nobody and nothing has put the contact into the group',
+  GROUP_EVALUATING: 'The group is being evaluated; look again in a moment',
+  QUERY_NOT_MATCHED: 'The contact does not fit the group’s query',
+  GROUP_INVALID: 'The group’s query is not valid any more',
+  GROUP_ARCHIVED: 'The group is archived',
+};

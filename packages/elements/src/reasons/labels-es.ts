@@ -1,0 +1,25 @@
+import type { ReasonLabels } from './labels.js';
+
+export const reasonsEs: ReasonLabels = {
+  CAMPAIGN_NOT_ACTIVE: 'La campaña no está en curso',
+  ALREADY_ENROLLED: 'Ya está o estuvo en la campaña',
+  CONTACT_NOT_ACTIVE: 'El contacto no está activo',
+  INVALID_EMAIL: 'La dirección de correo no es válida',
+  EXCLUDED: 'En un grupo que la campaña excluye',
+  NO_QUALIFYING_GROUP: 'En ningún grupo que lleve a la campaña',
+  REMOVED_FROM_GROUP: 'Salió del grupo',
+  UNSUBSCRIBED: 'Se dio de baja',
+  BOUNCED: 'Los correos rebotaron',
+  BLOCKED: 'Bloqueado',
+  PENDING: 'Aún no ha confirmado',
+  ARCHIVED: 'Archivado',
+  REPLIED: 'Ha respondido',
+  COMPLETED: 'Ha recorrido toda la campaña',
+  MANUAL: 'Detenido a mano',
+  LEFT: 'Estaba en el grupo y salió',
+  NEVER_JOINED: 'Nada ni nadie ha puesto el contacto en el grupo',
+  GROUP_EVALUATING: 'El grupo se está evaluando; vuelva a mirar en un momento',
+  QUERY_NOT_MATCHED: 'El contacto no cumple la consulta del grupo',
+  GROUP_INVALID: 'La consulta del grupo ya no es válida',
+  GROUP_ARCHIVED: 'El grupo está archivado',
+};

@@ -1,0 +1,25 @@
+import type { ReasonLabels } from './labels.js';
+
+export const reasonsFr: ReasonLabels = {
+  CAMPAIGN_NOT_ACTIVE: 'La campagne n’est pas en cours',
+  ALREADY_ENROLLED: 'Déjà dans la campagne, maintenant ou avant',
+  CONTACT_NOT_ACTIVE: 'Le contact n’est pas actif',
+  INVALID_EMAIL: 'L’adresse e-mail n’est pas valide',
+  EXCLUDED: 'Dans un groupe que la campagne exclut',
+  NO_QUALIFYING_GROUP: 'Dans aucun groupe qui mène à la campagne',
+  REMOVED_FROM_GROUP: 'A quitté le groupe',
+  UNSUBSCRIBED: 'Désinscrit',
+  BOUNCED: 'E-mails revenus en erreur',
+  BLOCKED: 'Bloqué',
+  PENDING: 'N’a pas encore confirmé',
+  ARCHIVED: 'Archivé',
+  REPLIED: 'A répondu',
+  COMPLETED: 'A parcouru toute la campagne',
+  MANUAL: 'Arrêté à la main',
+  LEFT: 'Était dans le groupe et l’a quitté',
+  NEVER_JOINED: 'Rien ni personne n’a mis le contact dans le groupe',
+  GROUP_EVALUATING: 'Le groupe est en cours d’évaluation ; revenez dans un instant',
+  QUERY_NOT_MATCHED: 'Le contact ne répond pas à la requête du groupe',
+  GROUP_INVALID: 'La requête du groupe n’est plus valide',
+  GROUP_ARCHIVED: 'Le groupe est archivé',
+};
