@@ -50,7 +50,7 @@ export interface Observers {
   logger?: Logger | undefined;
 }
 
-const maySecret = /authorization|cookie|token|secret|api-?key/i;
+const maySecret = /auth|cookie|token|secret|password|session|api-?key/i;
 
 const masked = (headers: Headers): Record<string, string> =>
   Object.fromEntries(Array.from(headers, ([name, value]) => [name, maySecret.test(name) ? '***' : value]));

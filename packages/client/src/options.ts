@@ -44,7 +44,7 @@ export interface ConditionalOptions extends RequestOptions {
 export type Validate = (
   route: string,
   /** `query` and `body` are sent as they are left here. */
-  parts: { query?: unknown; body?: unknown; answer?: unknown; options?: TransportOptions },
+  parts: { query?: unknown; body?: unknown; answer?: unknown; options?: ConditionalOptions },
 ) => void;
 
 /**

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { FieldErrors } from './errors.js';
-import type { Validate } from './options.js';
+import type { ConditionalOptions, Validate } from './options.js';
 import type { Route, RouteTable } from './routes/route.js';
 import { Failure, invalidInput } from './transport/failure.js';
 
@@ -36,6 +36,27 @@ function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors {
   return fieldErrors;
 }
 
+function checkOptions(options: ConditionalOptions): void {
+  for (const name of ['timeout', 'totalTimeout', 'maxRetries', 'maxRetryAfter', 'ifMatch'] as const) {
+    const least = name.endsWith('imeout') ? 1 : 0;
+    const value = options[name] === undefined ? least : options[name];
+    if (!(Number.isInteger(value) && value >= least && value < 2 ** 31)) {
+      throw invalidInput(name, `not a whole number from ${least} to 2147483647`);
+    }
+  }
+  const { idempotencyKey = '-', headers = {} } = options;
+  // what fetch would refuse without saying where
+  if (!/^[ -~]+$/.test(idempotencyKey)) throw invalidInput('idempotencyKey', 'not text of ASCII characters');
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\u0080-\u00ff]/.test(value)) {
+      throw invalidInput(`headers.${name}`, 'no header can be so');
+    }
+    if (/^(authorization|idempotency-key|if-match)$/i.test(name)) {
+      throw invalidInput(`headers.${name}`, 'use the option apiKey, idempotencyKey or ifMatch');
+    }
+  }
+}
+
 /**
  * Makes the part of a client that checks options, queries and bodies before they are sent, and answers before they are
  * given out. Answers pass with members and enum values that this version does not know.
@@ -59,10 +80,7 @@ function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors {
 export const validate =
   (routes: RouteTable): Validate =>
   (route, { options, ...parts }) => {
-    for (const name of ['timeout', 'totalTimeout', 'maxRetries', 'maxRetryAfter'] as const) {
-      const value = options?.[name] ?? 0;
-      if (!(Number.isInteger(value) && value >= 0)) throw invalidInput(name, 'not a whole number');
-    }
+    if (options) checkOptions(options);
     const schemas = (routes as Record<string, Route | undefined>)[route];
     for (const part of ['query', 'body', 'answer'] as const) {
       if (!(part in parts)) continue;

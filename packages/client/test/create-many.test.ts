@@ -219,6 +219,45 @@ describe('createMany', () => {
     expect(batches.length).to.equal(2);
   });
 
+  it('stops a source that stalls, and closes it', async () => {
+    const controller = new AbortController();
+    let closed = false;
+    const source: AsyncIterableIterator<ContactInput> = {
+      next: () => {
+        queueMicrotask(() => controller.abort(new Error('the user left')));
+        return new Promise(() => undefined);
+      },
+      return: () => {
+        closed = true;
+        return new Promise(() => undefined);
+      },
+      [Symbol.asyncIterator]: () => source,
+    };
+    const { fluenzr, batches } = setUp();
+    const error = await rejection(fluenzr.contacts.createMany(source, { signal: controller.signal }));
+    expect(error)
+      .to.be.instanceOf(AbortError)
+      .with.property('cause')
+      .with.property('message', 'the user left');
+    expect((error as AbortError).report).to.include({ processed: 0 });
+    expect(closed).to.equal(true);
+    expect(batches).to.have.length(0);
+  });
+
+  it('waits for a rate limit of a minute to end', async () => {
+    const controller = new AbortController();
+    const delays: number[] = [];
+    const { options } = setUp(() => problem(429, 'RATE_LIMITED', {}, { 'retry-after': '60' }));
+    const onRetry = ({ delay }: { delay: number }) => {
+      delays.push(delay);
+      controller.abort();
+    };
+    const fluenzr = createClient({ ...options, onRetry });
+    const run = fluenzr.contacts.createMany(people(3), { signal: controller.signal });
+    expect(await rejection(run)).to.be.instanceOf(AbortError);
+    expect(delays).to.deep.equal([60_000]);
+  });
+
   it("passes on the source's own error, after what was under way", async () => {
     const { fluenzr } = setUp();
     function* source() {

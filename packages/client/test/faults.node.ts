@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import {
   AbortError,
@@ -112,9 +113,11 @@ describe('faults over HTTP', () => {
     expect((error as ConnectionError).message).to.contain((error as ConnectionError).requestId);
   });
 
-  it('no server at all: ConnectionError', async () => {
+  it('no server at all: ConnectionError that says why', async () => {
     const error = await rejection(create([], { baseUrl: 'http://127.0.0.1:1', maxRetries: 0 }));
     expect(error).to.be.instanceOf(ConnectionError);
+    const { cause } = (error as ConnectionError).cause as Error; // fetch's own message is "fetch failed"
+    expect((error as Error).message).to.contain(String(cause));
   });
 
   it('abort during a back-off: at once', async () => {
@@ -148,6 +151,13 @@ describe('faults over HTTP', () => {
   it('no answer: TimeoutError', async () => {
     const error = await rejection(create([stallBeforeHeaders], { timeout: 50, maxRetries: 0 }));
     expect(error).to.be.instanceOf(TimeoutError);
+  });
+
+  it('no error leads to the key, however deep one looks into it', async () => {
+    for (const act of [stallBeforeHeaders, drop, answer(200, '<html>'), refuse(500, 'INTERNAL_ERROR')]) {
+      const error = await rejection(create([act], { timeout: 200, maxRetries: 0 }));
+      expect(inspect(error, { depth: Infinity, showHidden: true })).to.not.contain('fk_live_0123456789');
+    }
   });
 
   it('a body that stalls after the headers: TimeoutError', async () => {

@@ -6,6 +6,7 @@ import {
   FluenzRError,
   InvalidInputError,
   NotFoundError,
+  ResponseValidationError,
   TimeoutError,
   type Job,
 } from '../src/index.js';
@@ -54,6 +55,15 @@ describe('jobs.wait', () => {
   it('gives a job that failed or was cancelled like any other', async () => {
     const { fluenzr } = setUp(json({ ...ended, status: 'FAILED' }));
     expect(await fluenzr.jobs.wait('job_1')).to.include({ status: 'FAILED' });
+  });
+
+  it('takes a wait that no timer holds for the longest that one does', async () => {
+    const controller = new AbortController();
+    const { fluenzr, seen } = setUp(json(job, 200, { 'retry-after': '99999999' }));
+    const onProgress = () => setTimeout(() => controller.abort(), 20);
+    const error = await rejection(fluenzr.jobs.wait('job_1', { signal: controller.signal, onProgress }));
+    expect(error).to.be.instanceOf(AbortError);
+    expect(seen, 'not asked again meanwhile').to.have.length(1);
   });
 
   it('ends at once with its signal', async () => {
@@ -125,6 +135,14 @@ describe('groups.exportCsv', () => {
     }
   });
 
+  it("takes no proxy's page for the file", async () => {
+    const page = new Response('<title>Sign in</title>', { headers: { 'content-type': 'text/html' } });
+    const { fluenzr } = setUp(json(job, 202), json(ended), page);
+    const error = await rejection((await fluenzr.groups.exportCsv('grp_1')).blob());
+    expect(error).to.be.instanceOf(ResponseValidationError);
+    expect((error as Error).message).to.contain('Sign in');
+  });
+
   it('frees the connection when the program stops early, and ends with its signal', async () => {
     let cancelled = false;
     const endless = new ReadableStream<Uint8Array>({
@@ -185,6 +203,15 @@ describe('imports.create', () => {
       }
     });
   }
+
+  it('ends the wait for a stream that stalls with its signal', async () => {
+    const controller = new AbortController();
+    const { fluenzr, seen } = setUp();
+    const call = fluenzr.imports.create(new ReadableStream(), input, { signal: controller.signal });
+    controller.abort();
+    expect(await rejection(call)).to.be.instanceOf(AbortError);
+    expect(seen).to.have.length(0);
+  });
 
   it('tells when all is sent', async () => {
     const { fluenzr } = setUp(json(job, 202));

@@ -88,6 +88,18 @@ describe('a request', () => {
     expect(seen[0]!.headers.get('x-trace')).to.equal('1');
   });
 
+  it("leaves the client's options in force where the call's are undefined", async () => {
+    const controller = new AbortController();
+    const { client, seen } = setUp([never], { signal: controller.signal, headers: { 'x-tenant': 'a' } });
+    const call = client.contacts.get('con_1', { fetch: undefined, signal: undefined, headers: undefined });
+    controller.abort();
+    expect(await rejection(call)).to.be.instanceOf(AbortError);
+    const other = setUp([json(created)], { headers: { 'x-tenant': 'a' } });
+    await other.client.contacts.get('con_1', { fetch: undefined, headers: undefined });
+    expect(other.seen[0]!.headers.get('x-tenant')).to.equal('a');
+    expect(seen).to.have.length(1);
+  });
+
   it("takes the caller's X-Request-Id in place of its own", async () => {
     const { client, seen } = setUp([json(created)]);
     await client.contacts.get('con_1', { headers: { 'X-Request-Id': 'trace-1' } });
@@ -353,6 +365,16 @@ describe('credentials', () => {
     expect(seen).to.have.length(1);
   });
 
+  it('that never come are asked for anew by the next try and the next call', async () => {
+    let asked = 0;
+    const apiKey = () =>
+      (asked += 1) % 2 === 1 ? new Promise<string>(() => undefined) : Promise.resolve('token-2');
+    const { client } = setUp([json(created), json(created)], { apiKey, timeout: 50 });
+    expect(await rejection(client.contacts.get('con_1', { maxRetries: 0 }))).to.be.instanceOf(TimeoutError);
+    expect(await client.contacts.get('con_1')).to.include({ id: 'con_1' });
+    expect(asked).to.equal(2);
+  });
+
   it('that no header can carry fail before any request, and are not shown', async () => {
     for (const apiKey of [`${key}\n`, '', `${key} x`, 'schlüssel', undefined as unknown as string]) {
       const { client, seen } = setUp([], { apiKey: () => apiKey });
@@ -385,6 +407,8 @@ describe('the base address', () => {
     '/api',
     'ftp://crm.example.com',
     'https://crm.example.com?x=1',
+    'https://ada:secret@crm.example.com',
+    'https://crm example.com',
     undefined,
   ]) {
     it(`cannot be ${JSON.stringify(baseUrl)}`, () => {
@@ -411,6 +435,14 @@ describe('an answer that is no answer', () => {
       expect(seen).to.have.length(1);
     });
   }
+
+  it('is one for a deletion too, unless it is empty', async () => {
+    for (const body of ['<!doctype html><title>Sign in</title>', '{"delet']) {
+      const { client } = setUp([new Response(body)]);
+      const error = await rejection(client.contacts.delete('con_1'));
+      expect(error).to.be.instanceOf(ResponseValidationError).with.property('status', 200);
+    }
+  });
 
   it('shows at most 200 characters of the body, and never the key', async () => {
     const page = `<pre>Authorization: Bearer ${key}</pre>${'x'.repeat(1000)}`;

@@ -71,6 +71,49 @@ describe('validation of inputs', () => {
       'maxRetries',
       'INVALID_VALUE',
     ],
+    ['no time at all', (f) => f.contacts.get('con_1', { timeout: 0 }), 'timeout', 'INVALID_VALUE'],
+    [
+      'a time that no timer holds',
+      (f) => f.contacts.get('con_1', { totalTimeout: 2 ** 31 }),
+      'totalTimeout',
+      'INVALID_VALUE',
+    ],
+    [
+      'an idempotency key that no header holds',
+      (f) => f.contacts.create({ email: 'ada@example.com' }, { idempotencyKey: 'lead-Łukasz' }),
+      'idempotencyKey',
+      'INVALID_VALUE',
+    ],
+    [
+      'an empty idempotency key',
+      (f) => f.contacts.create({ email: 'ada@example.com' }, { idempotencyKey: '' }),
+      'idempotencyKey',
+      'INVALID_VALUE',
+    ],
+    [
+      'a version that is none',
+      (f) => f.contacts.delete('con_1', { ifMatch: '3' as never }),
+      'ifMatch',
+      'INVALID_VALUE',
+    ],
+    [
+      'a malformed header name',
+      (f) => f.contacts.get('con_1', { headers: { 'x tenant': 'a' } }),
+      'headers.x tenant',
+      'INVALID_VALUE',
+    ],
+    [
+      'a malformed header value',
+      (f) => f.contacts.get('con_1', { headers: { 'x-tenant': 'a\nb' } }),
+      'headers.x-tenant',
+      'INVALID_VALUE',
+    ],
+    [
+      'a header that an option sets',
+      (f) => f.contacts.delete('con_1', { headers: { 'Idempotency-Key': 'lead-1' } }),
+      'headers.Idempotency-Key',
+      'INVALID_VALUE',
+    ],
   ];
   for (const [what, call, field, code] of rows) {
     it(`finds ${what} before any request, and names ${field || 'the whole'}`, async () => {

@@ -25,6 +25,8 @@ export interface CreateManyReport extends CreateManyProgress {
 
 /** How `createMany` goes about it. The options of a request hold for each request that it makes. */
 export interface CreateManyOptions extends RequestOptions {
+  /** Milliseconds for all tries of one request. 300,000 unless told otherwise: long enough to wait for a rate limit to end. */
+  totalTimeout?: number | undefined;
   /** What to do with a known e-mail address. `ATTACH` unless told otherwise. */
   onConflict?: OnConflict | undefined;
   /** Whether joining a dynamic group enrols the contacts. True unless told otherwise. */
@@ -47,9 +49,36 @@ const counters = new Map<string, 'created' | 'updated' | 'attached' | 'failed'>(
   ['FAILED', 'failed'],
 ]);
 
-async function* chunksOf(source: Iterable<ContactInput> | AsyncIterable<ContactInput>) {
+type Source = Iterable<ContactInput> | AsyncIterable<ContactInput>;
+
+/** The items of a source, until the signal ends the wait for one. */
+async function* abortable(source: Source, signal: AbortSignal) {
+  const iterator =
+    Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  let stop: (() => void) | undefined;
+  const abort = () => stop?.();
+  signal.addEventListener('abort', abort);
+  try {
+    for (;;) {
+      const next = await new Promise<IteratorResult<ContactInput>>((resolve, reject) => {
+        // has the SDK's mark but not its class: to share that, the bundler would take it out of every program's first file
+        const mark = { name: 'AbortError', [Symbol.for('@fluenzr/client/error')]: 'AbortError' };
+        stop = () => reject(Object.assign(new Error('Aborted', { cause: signal.reason as unknown }), mark));
+        if (signal.aborted) stop();
+        else Promise.resolve(iterator.next()).then(resolve, reject);
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', abort);
+    Promise.resolve(iterator.return?.()).catch(() => undefined); // not awaited: it may be what stalls
+  }
+}
+
+async function* chunksOf(source: Source, signal: AbortSignal | undefined) {
   let chunk: ContactInput[] = [];
-  for await (const item of source) {
+  for await (const item of signal ? abortable(source, signal) : source) {
     if (chunk.push(item) < chunkSize) continue;
     yield chunk;
     chunk = [];
@@ -91,7 +120,7 @@ function refusedItems(fieldErrors: FieldErrors = {}): Map<number, { code: string
 /** Creates contacts in chunks. A module of its own, loaded by the first `createMany`. */
 export async function createMany(
   call: Call,
-  source: Iterable<ContactInput> | AsyncIterable<ContactInput>,
+  source: Source,
   options: CreateManyOptions = {},
 ): Promise<CreateManyReport> {
   const { onConflict, enroll, concurrency = 4, onProgress, onResult, idempotencyKey, ...request } = options;
@@ -108,7 +137,8 @@ export async function createMany(
     try {
       if (forbidden) throw forbidden;
       const body = { items: items.map(({ item }) => item), onConflict, enroll };
-      const answer = await call('POST /contacts/batch', { body }, { ...request, idempotencyKey: key });
+      const settings = { totalTimeout: 300_000, ...request, idempotencyKey: key };
+      const answer = await call('POST /contacts/batch', { body }, settings);
       const found = new Map(answer.results.map((result) => [result.index, result]));
       return items.map(({ index }, position) => {
         const result = found.get(position);
@@ -150,7 +180,7 @@ export async function createMany(
   };
   try {
     let first = 0;
-    for await (const chunk of chunksOf(source)) {
+    for await (const chunk of chunksOf(source, options.signal)) {
       const items = chunk.map((item, position) => ({ item, index: first + position }));
       const sent = send(items, idempotencyKey && `${idempotencyKey}-${first}`);
       sent.catch(() => undefined); // heard of in its turn

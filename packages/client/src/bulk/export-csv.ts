@@ -88,7 +88,8 @@ async function* readFile(
   const open = async (request: Request) => {
     request.headers.delete('authorization'); // the address is the permission
     const response = await (options.fetch ?? fetch)(request);
-    if (!response.ok) return response;
+    // a proxy's page is no CSV file: send() refuses it, and shows how it begins
+    if (!response.ok || response.headers.get('content-type')?.includes('html')) return response;
     if (response.body) file = response.body;
     return new Response('{}', { headers: response.headers });
   };

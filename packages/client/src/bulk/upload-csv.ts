@@ -1,6 +1,7 @@
 import type { CoreOptions, RequestOptions } from '../options.js';
 import type { ImportQuery } from '../schemas/import-query.js';
 import type { Job } from '../schemas/job.js';
+import { abortable } from '../transport/abort.js';
 import type { Call } from '../transport/call.js';
 import { invalidInput } from '../transport/failure.js';
 import { collect } from './collect.js';
@@ -37,7 +38,10 @@ export async function uploadCsv(
     throw invalidInput('csv', 'neither text nor a File, Blob or ReadableStream');
   }
   // a file has at most 50 MB: a stream is collected, so that an upload that breaks can be sent again
-  const file = csv instanceof ReadableStream ? await collect(csv, 'text/csv') : new Blob([csv]);
+  const file =
+    csv instanceof ReadableStream
+      ? await abortable(options.signal ?? client.signal, () => collect(csv, 'text/csv'))
+      : new Blob([csv]);
   const { size } = file;
   const streamed = onProgress && canStream();
 

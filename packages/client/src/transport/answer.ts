@@ -31,7 +31,7 @@ export function answerError(
   try {
     if (status >= 400) {
       problem = JSON.parse(text) as Problem;
-      if (problem.code) said = `${problem.code} ${problem.detail ?? problem.title ?? ''}`;
+      if (problem.code) said = `${problem.code} ${problem.detail ?? problem.title}`;
       for (const error of problem.errors ?? []) (fieldErrors[fieldOf(error.pointer)] ??= []).push(error);
     }
   } catch {

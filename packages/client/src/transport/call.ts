@@ -29,7 +29,7 @@ export type Call = <Route extends keyof Routes>(
 
 /** Makes the way to the API. @throws InvalidInputError when `baseUrl` or `apiKey` cannot be right. */
 export function connect(client: CoreOptions): Call {
-  const base = /^(https?:\/\/[^?#]+?)\/*$/.exec(client.baseUrl)?.[1];
+  const base = /^(https?:\/\/[^?#@ ]+?)\/*$/.exec(client.baseUrl)?.[1];
   if (!base) throw invalidInput('baseUrl', 'not a URL');
   const tokens = credentials(client.apiKey, client.dangerouslyAllowBrowser);
   return <Route extends keyof Routes>(
@@ -40,23 +40,30 @@ export function connect(client: CoreOptions): Call {
     promiseOf(async (cursor) => {
       const [method, template] = route.split(' ') as [string, string];
       const url = `${base}/api/v1${fillPath(template, path)}`;
-      const settings = { ...client, ...options };
+      const settings = { ...options } as typeof client & typeof options & Record<string, unknown>;
+      for (const name in client) settings[name] ??= client[name as keyof typeof client];
       const parts = { query, body, options: settings };
       client.validate?.(route, parts); // may put a query built by functions into words
       const id = randomId();
-      const request = {
-        method,
-        // made text by ky, a list joined with commas
-        searchParams: (parts.query ?? cursor) && ({ ...parts.query, ...cursor } as Record<string, string>),
-        json: parts.body as unknown,
-        headers: {
-          'X-Request-Id': id,
-          'idempotency-key': method === 'GET' ? undefined : (options.idempotencyKey ?? id), // ky leaves out what is undefined
-          'if-match': (options.ifMatch && `"${options.ifMatch}"`) as string | undefined,
-          ...client.headers,
-          ...options.headers,
+      return send(
+        route,
+        url,
+        {
+          method,
+          // made text by ky, a list joined with commas
+          searchParams: (cursor ? { ...parts.query, ...cursor } : parts.query) as Record<string, string>,
+          json: parts.body,
+          headers: {
+            'X-Request-Id': id,
+            'idempotency-key': method === 'GET' ? undefined : (options.idempotencyKey ?? id), // ky leaves out what is undefined
+            'If-Match': (options.ifMatch && `"${options.ifMatch}"`) as string | undefined,
+            ...client.headers,
+            ...options.headers,
+          },
         },
-      };
-      return send(route, url, request, id, tokens, settings);
+        id,
+        tokens,
+        settings,
+      );
     }) as Answer<Route>;
 }

@@ -33,10 +33,10 @@ export function send(
   let received: Received;
 
   const attempt = async (request: Request): Promise<Response> => {
-    key = credentials(refused);
+    tries += 1;
+    key = credentials(request.signal, refused);
     const token = await key;
     request.headers.set('authorization', `Bearer ${token}`);
-    tries += 1;
     report = options.observe?.(request, tries, label);
     let response;
     let text;
@@ -44,7 +44,12 @@ export function send(
       response = await (options.fetch ?? fetch)(request);
       text = await response.text();
     } catch (cause) {
-      throw new Failure('ConnectionError', `${label}: ${String(cause)}`, { requestId, cause });
+      // Node's fetch says "fetch failed", and why only in its own cause
+      throw new Failure(
+        'ConnectionError',
+        `${label}: ${((cause as Error | undefined)?.cause ?? cause) as string}`,
+        { requestId, cause },
+      );
     }
     report?.(response);
     requestId = response.headers.get('X-Request-Id') ?? requestId;
@@ -55,7 +60,7 @@ export function send(
       data = JSON.parse(text);
       if (good) options.validate?.(label, { answer: data });
     } catch (error) {
-      good &&= request.method === 'DELETE'; // which answers nothing
+      good &&= request.method === 'DELETE' && !text; // which answers nothing
       ({ fieldErrors } = error as FluenzRError);
     }
     // a server's debug page may repeat the request's headers
@@ -93,7 +98,8 @@ export function send(
       () => received,
       (cause: unknown) => {
         if (!(cause instanceof KyTimeoutError)) throw cause;
-        throw new Failure('TimeoutError', `${label}: timed out after ${timeout} ms`, { requestId, cause });
+        // without ky's error as its cause: that one holds the request, and so the key
+        throw new Failure('TimeoutError', `${label}: timed out`, { requestId });
       },
     ),
   );
