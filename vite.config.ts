@@ -15,6 +15,20 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const packageFolder = (name: string) => path.join(root, 'packages', name);
 
+/** Leaves `new Worker(new URL(…, import.meta.url))` as it is written: the application's bundler makes the worker. */
+const workersAsWritten: Plugin = {
+  name: 'workers-as-written',
+  enforce: 'pre',
+  transform: (code) =>
+    code.includes('new Worker(')
+      ? { code: code.replaceAll('import.meta.url', '__moduleUrl'), map: null }
+      : null,
+  renderChunk: (code) =>
+    code.includes('__moduleUrl')
+      ? { code: code.replaceAll('__moduleUrl', 'import.meta.url'), map: null }
+      : null,
+};
+
 function npmBuild(name: string): UserConfig {
   const folder = packageFolder(name);
   const source = path.join(folder, 'src');
@@ -29,6 +43,7 @@ function npmBuild(name: string): UserConfig {
   return {
     root: folder,
     publicDir: false,
+    plugins: [workersAsWritten],
     build: {
       outDir: 'dist',
       emptyOutDir: false, // the declarations of `tsc -b` are there already
@@ -90,7 +105,12 @@ function scriptBuild(name: string): UserConfig {
   return {
     root: packageFolder('elements'),
     publicDir: false,
+    base: './', // the file of a worker is found beside the script, wherever that is
     plugins: [minifyTemplates],
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js' } },
+    },
     resolve: { conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       outDir: 'dist/cdn',

@@ -14,6 +14,10 @@ export class TestEndpoint {
   readonly requests: { url: string; lead: Lead & { id: string } }[] = [];
   readonly leads = new Map<string, Lead>();
   readonly turns: Turn[] = [];
+  /** What it answers a page that asks what the form wants. */
+  challenge: object = { kind: 'none' };
+  /** How often it was asked that. */
+  asked = 0;
   /** Whether the browser refuses to store anything. */
   blocked = false;
   readonly #fetch = window.fetch;
@@ -35,7 +39,11 @@ export class TestEndpoint {
     Object.defineProperty(window, 'localStorage', { configurable: true, value: kept });
     Object.defineProperty(window, 'indexedDB', { configurable: true, value: blockedDatabase });
     Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined });
-    window.fetch = (url, init) => this.#answer(url as string, init?.body as string);
+    window.fetch = (url, init) => {
+      if (init?.method === 'POST') return this.#answer(url as string, init.body);
+      this.asked += 1;
+      return Promise.resolve(Response.json(this.challenge));
+    };
   }
 
   /** Gives the page its own network and storage back. */
@@ -46,8 +54,10 @@ export class TestEndpoint {
     Reflect.deleteProperty(navigator, 'locks');
   }
 
-  #answer(url: string, body: string): Promise<Response> {
-    const lead = JSON.parse(body) as Lead & { id: string };
+  #answer(url: string, body: unknown): Promise<Response> {
+    const lead = (
+      body instanceof URLSearchParams ? Object.fromEntries(body) : JSON.parse(body as string)
+    ) as Lead & { id: string };
     this.requests.push({ url, lead });
     const turn = this.turns.shift() ?? 'accept';
     if (turn instanceof Response) return Promise.resolve(turn);

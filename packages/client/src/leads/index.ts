@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { submitLead, type LeadOutcome, type LeadSubmission } from './submit-lead.js';
+export { submissionsUrl, submitLead, type LeadOutcome, type LeadSubmission } from './submit-lead.js';
 export { type ChallengeSolver, Outbox, outbox, type OutboxScope } from './outbox.js';
 export type { SettledChannel } from './settled-channel.js';
 export type { LeadStorage } from './lead-store.js';

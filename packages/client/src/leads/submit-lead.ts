@@ -12,6 +12,10 @@ export interface LeadSubmission {
   lead: Lead;
 }
 
+/** Where the leads of a form are posted to. A plain HTML form has it as its `action`. */
+export const submissionsUrl = (endpoint: string, form: string): string =>
+  `${endpoint.replace(/\/+$/, '')}/forms/${encodeURIComponent(form)}/submissions`;
+
 /** What became of a submitted lead. */
 export type LeadOutcome =
   /** The endpoint has it. */
@@ -44,8 +48,7 @@ export async function submitLead(
   { endpoint, form, lead }: LeadSubmission,
   outbox: Outbox = outboxOfPage,
 ): Promise<LeadOutcome> {
-  const url = `${endpoint.replace(/\/+$/, '')}/forms/${encodeURIComponent(form)}/submissions`;
-  const ready = outbox.ready(url, { ...lead, id: lead.id ?? leadId() });
+  const ready = outbox.ready(submissionsUrl(endpoint, form), { ...lead, id: lead.id ?? leadId() });
   // in this order: the request leaves even if the page dies while the lead is being written
   const answering = outbox.send(ready);
   const keeping = outbox.keep(ready);

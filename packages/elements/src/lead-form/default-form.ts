@@ -13,15 +13,17 @@ const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'famil
  * @param id what the ids of the inputs begin with, unique on the page
  * @param busy whether the form is being sent
  * @param consent the text to agree to, if there is one, and whether that is required
+ * @param captcha whether there will be one: its place is kept free, so that the button does not jump
  */
 export function defaultForm(
   labels: typeof enForm,
   id: string,
   busy: boolean,
   consent: { text: string; required: boolean },
+  captcha: boolean,
 ): TemplateResult {
   // aria-invalid stands there from the start: some screen readers call an empty required field invalid otherwise
-  const optional = html` <span class="fluenzr-optional">${labels.optional}</span>`;
+  const optional = html`<span class="fluenzr-optional">${` ${labels.optional}`}</span>`;
   const input = (name: FieldName): TemplateResult => {
     const email = name === 'email';
     return html`<div class=${email ? 'fluenzr-wide' : nothing}>
@@ -48,6 +50,7 @@ export function defaultForm(
           </label>`
         : nothing
     }
+    ${captcha ? html`<div class="fluenzr-captcha fluenzr-wide"></div>` : nothing}
     <button class="fluenzr-wide" type="submit">${busy ? labels.submitting : labels.submit}</button>
   `;
 }

@@ -8,4 +8,5 @@ import { outbox } from '@fluenzr/client/leads';
 import { FluenzrLeadForm } from './lead-form.js';
 
 if (!customElements.get('fluenzr-lead-form')) customElements.define('fluenzr-lead-form', FluenzrLeadForm);
+outbox.solveChallenge = async (url) => (await import('./challenge.js')).solve(url);
 outbox.start();

@@ -6,11 +6,20 @@ import type { FieldError } from './validate.js';
  *
  * - `offline`, `connection`, `timeout`, `rateLimit`, `server`: a later try may succeed, and is safe: nothing doubles.
  * - `invalid`: the backend refused what was typed.
+ * - `challenge`: the check against programs was not passed.
  * - `configuration`: the page or the account is not set up right; the console says what to do.
  * - `unexpected`: an error that none of these explains.
  */
 export type LeadFormFailure =
-  'offline' | 'connection' | 'timeout' | 'rateLimit' | 'server' | 'invalid' | 'configuration' | 'unexpected';
+  | 'offline'
+  | 'connection'
+  | 'timeout'
+  | 'rateLimit'
+  | 'server'
+  | 'invalid'
+  | 'challenge'
+  | 'configuration'
+  | 'unexpected';
 
 /** What the form reads of an error. Read by shape and not by class: the error may come from any client. */
 interface ErrorMembers {
@@ -46,6 +55,7 @@ export function classify(error: unknown, online: boolean): LeadFormFailure {
   if (status === 425 || code === 'IDEMPOTENCY_KEY_IN_USE') return 'server'; // still at work on the first try
   if (typeof status === 'number' && status >= 500) return 'server';
   const fields = fieldErrorsOf(error);
+  if (fields.some(([field]) => field === 'challenge')) return 'challenge';
   // the visitor did not choose the group
   if (fields.some(([field]) => field === 'groupId')) return 'configuration';
   if (fields.length > 0) return 'invalid';

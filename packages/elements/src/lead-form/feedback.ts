@@ -85,7 +85,7 @@ export class Feedback {
       );
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new LeadFormErrorEvent(error, failure));
-    return failure === 'invalid' || failure === 'configuration';
+    return failure === 'invalid' || failure === 'challenge' || failure === 'configuration';
   }
 
   /** Puts the backend's field errors at their fields, and those of no field of ours into the message of the form. */

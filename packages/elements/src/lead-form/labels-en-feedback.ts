@@ -17,5 +17,8 @@ export const enFeedback: Omit<LeadFormLabels, keyof typeof enForm | keyof typeof
   rateLimitWait: 'Too many people are sending at once. What you typed is still here: try again in {wait}.',
   server: 'Something went wrong on our side. What you typed is still here: try again in a moment.',
   configuration: 'This form cannot be sent right now. What you typed is still here: please try again later.',
+  challenge: 'The check against robots was not passed. What you typed is still here: please try again.',
+  captcha: 'Please do the check above, then send again.',
+  captchaFailed: 'The check against robots could not be loaded. You can send the form all the same.',
   invalid: 'This was not accepted. What you typed is still here: please check it and try again.',
 };

@@ -42,6 +42,12 @@ export interface LeadFormLabels {
   /** Too many requests, and the backend said how long to wait: `{wait}` becomes a duration such as "30 seconds". */
   rateLimitWait: string;
   server: string;
+  /** A captcha that the visitor did was not passed, or no challenge could be solved. */
+  challenge: string;
+  /** At a captcha that the visitor has not done yet. */
+  captcha: string;
+  /** In the place of a captcha that could not be loaded. */
+  captchaFailed: string;
   /** The page is not set up right. A visitor can do nothing about it; the console tells the developer. */
   configuration: string;
   /** The backend refused the lead because of something that is no field of this form. */

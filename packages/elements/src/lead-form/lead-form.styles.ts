@@ -96,6 +96,10 @@ export const formStyles = css`
         accent-color: var(--_accent);
       }
 
+      .fluenzr-captcha {
+        min-block-size: 4.875rem; /* the tallest of the three */
+      }
+
       .fluenzr-optional {
         color: var(--_muted);
         font-weight: 400;

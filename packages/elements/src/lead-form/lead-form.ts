@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit/html.js';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
-import { type LeadSettledEvent, leadId, submitLead } from '@fluenzr/client/leads';
+import { type LeadSettledEvent, leadId, outbox, submissionsUrl, submitLead } from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
 import { Consent } from './consent.js';
@@ -42,6 +42,8 @@ const settings = [
   'consent-version',
   'consent-optional',
   'attribution',
+  'honeypot',
+  'captcha',
 ];
 
 /** What the page may put in place of the message of each end. */
@@ -73,6 +75,11 @@ const misconfigured = (message: string): Error =>
  * @attr {boolean} consent-optional - Whether the form can be sent without it.
  * @attr {'page' | 'stored'} attribution - Sends where the visitor came from: with `page` what this page view tells, with
  * `stored` the first and the last arrival, which are kept in localStorage.
+ * @attr {'turnstile' | 'hcaptcha' | 'recaptcha'} captcha - Keeps a place free for the captcha that the form record asks for,
+ * which is loaded at the first focus.
+ * @attr {string} captcha-key - Its site key; without it the form endpoint is asked.
+ * @attr {string} honeypot - Name of the input that only programs fill in, as in the form record; without it the form
+ * endpoint is asked.
  * @attr {string} submit-label - What the button says.
  * @attr {string} success-message - What the visitor reads when the lead was accepted; it may name the contact, as in
  * `Thank you, @contact.first_name!`.
@@ -160,6 +167,8 @@ export class FluenzrLeadForm extends Base {
     this.addEventListener('submit', this.#onSubmit);
     this.addEventListener('focusin', () => {
       this.#startedAt ??= new Date().toISOString();
+      if (this.endpoint) outbox.warmUp();
+      this.#loadParts();
       void this.#loadFeedback();
     });
   }
@@ -232,6 +241,11 @@ export class FluenzrLeadForm extends Base {
     this.requestUpdate();
   }
 
+  /** Where leads are posted to. @internal */
+  get submissionsUrl(): string {
+    return submissionsUrl(this.endpoint, this.form);
+  }
+
   /** Empties the form and shows it again. While a lead is being sent it does nothing. */
   reset(): void {
     if (this.#phase === 'busy') return;
@@ -297,7 +311,10 @@ export class FluenzrLeadForm extends Base {
 
   #renderForm(form: HTMLFormElement): void {
     const consent = { text: this.consent, required: !this.hasAttribute('consent-optional') };
-    render(defaultForm(this.#texts, this.#id, this.#phase === 'busy', consent), form);
+    render(
+      defaultForm(this.texts, this.#id, this.#phase === 'busy', consent, this.hasAttribute('captcha')),
+      form,
+    );
   }
 
   /** The checkbox that gives the consent, if there is one. */
@@ -325,7 +342,7 @@ export class FluenzrLeadForm extends Base {
       return (this.#feedback ??= new Feedback(
         this,
         () => this.#form as HTMLFormElement,
-        () => this.#texts,
+        () => this.texts,
       ));
     } catch {
       return undefined;
@@ -395,7 +412,7 @@ export class FluenzrLeadForm extends Base {
       if (outcome.state === 'accepted') return outcome;
       this.#queued = { id, input };
       await this.#loadFeedback();
-      this.#settle('queued', this.#texts.queued);
+      this.#settle('queued', this.texts.queued);
       this.dispatchEvent(new LeadFormQueuedEvent(id, outcome.error));
       return undefined;
     }
@@ -420,7 +437,7 @@ export class FluenzrLeadForm extends Base {
     const feedback = await this.#loadFeedback();
     const message = await feedback?.successText(contact);
     this.#empty(); // the next person at this computer must not find these details
-    this.#settle('accepted', message ?? this.#texts.success);
+    this.#settle('accepted', message ?? this.texts.success);
     this.dispatchEvent(new LeadFormAcceptedEvent(accepted));
   }
 
@@ -436,7 +453,7 @@ export class FluenzrLeadForm extends Base {
   async #fail(error: unknown): Promise<void> {
     const feedback = await this.#loadFeedback();
     this.#phase = 'editing';
-    this.#message = this.#texts.unexpected;
+    this.#message = this.texts.unexpected;
     this.requestUpdate();
     if (feedback?.fail(error)) this.#key.settle();
   }
@@ -448,7 +465,8 @@ export class FluenzrLeadForm extends Base {
   }
 
   /** Those that show without the feedback, and those that the page has set. */
-  get #texts(): typeof enForm & Partial<LeadFormLabels> {
+  /** @internal */
+  get texts(): typeof enForm & Partial<LeadFormLabels> {
     const texts = { ...enForm, ...this.labels };
     if (this.submitLabel) texts.submit = this.submitLabel;
     if (this.successMessage) texts.success = this.successMessage;
@@ -484,7 +502,7 @@ export class FluenzrLeadForm extends Base {
             <div ?hidden=${slot}><slot @slotchange=${this.#takeForm}></slot><slot name="form"></slot></div>
             <div role="alert">${feedback ? feedback.failure() : message}</div>
             ${slot ? feedback?.panel(message, slot) : nothing}
-            <p role="status">${busy ? this.#texts.submitting : feedback?.announcement}</p>
+            <p role="status">${busy ? this.texts.submitting : feedback?.announcement}</p>
           </div>
         `,
         this.shadowRoot,

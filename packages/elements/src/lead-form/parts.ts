@@ -10,9 +10,12 @@ export interface Part {
   attach(host: FluenzrLeadForm): LeadAddition | undefined;
 }
 
-/** The parts, by the selector of the forms that need them. */
+/** The parts, by the selector of the forms that need them. It is looked at whenever the focus moves or a setting changes. */
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   '[attribution]': () => import('./attribution.js'),
   ':has([data-step])': () => import('./steps.js'),
   ':has([data-show-if])': () => import('./conditions.js'),
+  '[honeypot]': () => import('./honeypot.js'),
+  '[endpoint]:not([mode=test]):focus-within': () => import('./challenge.js'),
+  '[captcha]:focus-within': () => import('./captcha.js'),
 };
