@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint, refusal } from './lead-form-endpoint.js';
-import { field, fill, part, settled, submit, submitButton } from './lead-form-fixture.js';
+import { field, fill, part, settled, submit, submitButton, until } from './lead-form-fixture.js';
 
 /** What a provider's script is asked for. */
 interface Settings {
@@ -77,7 +77,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
       expect(settings).to.equal(undefined);
       fill(element);
       field(element, 'email').focus();
-      await waitUntil(() => settings);
+      await until(() => settings);
       expect(settings?.sitekey).to.equal('0x4AAA');
       settings?.callback('token-1');
       await accepted();
@@ -90,7 +90,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
     await form('turnstile');
     fill(element);
     field(element, 'email').focus();
-    await waitUntil(() => settings);
+    await until(() => settings);
     submit(element);
     await settled(element);
     expect(endpoint.requests).to.be.empty;
@@ -111,7 +111,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
     provide('turnstile');
     await form('turnstile');
     field(element, 'email').focus();
-    await waitUntil(() => settings);
+    await until(() => settings);
     submit(element);
     await settled(element);
     expect(part(element, 'summary')?.textContent).to.contain('Enter your e-mail address');
@@ -123,7 +123,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
     await form('turnstile');
     fill(element);
     field(element, 'email').focus();
-    await waitUntil(() => settings);
+    await until(() => settings);
     settings?.callback('bad');
     endpoint.turns.push(
       refusal(422, {
@@ -149,7 +149,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
       html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website"></fluenzr-lead-form>`,
     );
     field(element, 'email').focus();
-    await waitUntil(() => settings);
+    await until(() => settings);
     expect(settings?.sitekey).to.equal('10000000-ffff');
   });
 
@@ -158,7 +158,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
     await form('turnstile');
     const { top } = submitButton(element).getBoundingClientRect();
     field(element, 'email').focus();
-    await waitUntil(() => settings);
+    await until(() => settings);
     expect(submitButton(element).getBoundingClientRect().top).to.equal(top);
   });
 
@@ -169,7 +169,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
     await form('unheard-of'); // as good as a script that is blocked
     fill(element);
     field(element, 'email').focus();
-    await waitUntil(message);
+    await until(message);
     console.error = log;
     expect(message()).to.contain('You can send the form all the same');
     expect(logged.map(String).join(' ')).to.contain('is none of turnstile, hcaptcha, recaptcha');

@@ -1,10 +1,10 @@
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { expect } from 'chai';
-import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint, refusal } from './lead-form-endpoint.js';
-import { field, fill, part, settled, submit } from './lead-form-fixture.js';
+import { field, fill, part, settled, submit, until } from './lead-form-fixture.js';
 
 const hmacSignatureSecret = 'secret';
 
@@ -18,6 +18,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     const { parameters, signature } = await createChallenge({
       algorithm: 'PBKDF2/SHA-256',
       cost: 1,
+      keyPrefix: '0',
       deriveKey,
       hmacSignatureSecret,
     });
@@ -64,7 +65,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     expect(endpoint.asked).to.equal(0);
     field(element, 'email').focus();
     field(element, 'firstName').focus();
-    await waitUntil(() => endpoint.asked > 0);
+    await until(() => endpoint.asked > 0);
     await settled(element);
     expect(endpoint.asked).to.equal(1);
   });
@@ -96,7 +97,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     };
     for (const round of [0, 1]) {
       field(element, 'email').focus();
-      await waitUntil(() => made === round + 1);
+      await until(() => made === round + 1);
       await settled(element);
       await send();
       shown.push(await solved(leads()[round]?.challenge));

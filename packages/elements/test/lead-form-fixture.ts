@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 import type { FluenzrLeadForm, LeadFormClient } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
@@ -72,3 +72,7 @@ export async function settled(element: FluenzrLeadForm): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve)); // every promise that is settled by now has had its turn
   await element.updateComplete;
 }
+
+/** Until something holds that a part of the form brings about once it is loaded. */
+export const until = (holds: () => unknown): Promise<void> =>
+  waitUntil(() => Boolean(holds()), undefined, { timeout: 15_000 });

@@ -1,10 +1,10 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint } from './lead-form-endpoint.js';
-import { field, fill, form, submit } from './lead-form-fixture.js';
+import { field, fill, form, submit, until } from './lead-form-fixture.js';
 
 describe('the honeypot of <fluenzr-lead-form>', () => {
   let endpoint: TestEndpoint;
@@ -17,7 +17,7 @@ describe('the honeypot of <fluenzr-lead-form>', () => {
 
   const ready = async (markup: ReturnType<typeof html>): Promise<void> => {
     element = await fixture(markup);
-    await waitUntil(trap);
+    await until(trap);
   };
 
   const send = async (): Promise<Record<string, unknown>> => {
@@ -73,7 +73,7 @@ describe('the honeypot of <fluenzr-lead-form>', () => {
     );
     expect(trap()).to.equal(null);
     field(element, 'email').focus();
-    await waitUntil(trap);
+    await until(trap);
     expect(endpoint.asked).to.equal(1);
   });
 
