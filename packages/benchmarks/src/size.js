@@ -108,6 +108,12 @@ function lost(file) {
 /** @type {{ name: string, code: () => Buffer[] | Promise<Buffer[]>, budget?: number }[]} */
 const measured = [
   { name: 'lead form, script tag', budget: 10_000, code: () => scriptFiles('lead-form') },
+  { name: 'group picker, script tag', budget: 12_000, code: () => scriptFiles('group-picker') },
+  {
+    name: 'group picker with a client',
+    budget: 20_000,
+    code: () => program('group-picker-with-client'),
+  },
   { name: 'SDK, one contact created', budget: 10_000, code: () => program('create-contact') },
   {
     name: 'SDK, the same, answer validated',

@@ -15,8 +15,8 @@ export interface GroupBadgeLabels {
   smart: string;
 }
 
-/** To be among an element's `static styles`, after the tokens. */
-export const groupBadgeStyles = css`
+/** The dot. To be among an element's `static styles`, after the tokens. */
+export const groupColorStyles = css`
   .group-color {
     flex: none;
     inline-size: 0.75rem;
@@ -25,6 +25,11 @@ export const groupBadgeStyles = css`
     /* a dot as light or as dark as the surface still has an edge */
     stroke: color-mix(in srgb, var(--_text) 30%, transparent);
   }
+`;
+
+/** The dot and the badge. */
+export const groupBadgeStyles = css`
+  ${groupColorStyles}
 
   .group-badge {
     flex: none;

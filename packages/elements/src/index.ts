@@ -26,3 +26,8 @@ export { GroupJobEvent } from './group-stats/actions/group-job-event.js';
 export type { GroupAction } from './group-stats/actions/group-action.js';
 export type { GroupActionLabels } from './group-stats/actions/labels.js';
 export type { LoadFailure } from './load-failure/load-failure.js';
+export { FluenzrGroupPicker } from './group-picker/group-picker.js';
+export type { GroupOption } from './group-picker/group-option.js';
+export type { GroupPickerClient } from './group-picker/group-picker-client.js';
+export type { GroupPickerLabels } from './group-picker/labels.js';
+export { GroupCreatedEvent } from './group-picker/group-created-event.js';

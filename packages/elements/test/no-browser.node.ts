@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 
 describe('@fluenzr/elements without a browser', () => {
   it('can be imported on a server', async () => {
-    const { FluenzrGroupStats, FluenzrLeadForm, en } = await import('@fluenzr/elements');
+    const { FluenzrGroupPicker, FluenzrGroupStats, FluenzrLeadForm, en } = await import('@fluenzr/elements');
     assert.equal(typeof FluenzrLeadForm, 'function');
+    assert.equal(typeof FluenzrGroupPicker, 'function');
     assert.equal(typeof FluenzrGroupStats, 'function');
     assert.equal(en.language, 'en');
   });

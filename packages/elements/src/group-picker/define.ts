@@ -1,0 +1,9 @@
+/**
+ * Registers `<fluenzr-group-picker>`. A second copy of the script on a page finds the name taken and leaves it.
+ *
+ * @module
+ */
+import { FluenzrGroupPicker } from './group-picker.js';
+
+if (!customElements.get('fluenzr-group-picker'))
+  customElements.define('fluenzr-group-picker', FluenzrGroupPicker);

@@ -1,0 +1,252 @@
+import { css } from 'lit';
+
+/** The list and its popup. */
+export const groupListStyles = css`
+  [part='field'] {
+    anchor-name: --fluenzr-field;
+  }
+
+  [part='field']:hover {
+    border-color: var(--_text);
+  }
+
+  button:hover,
+  [part='option']:hover {
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+  }
+
+  .combobox {
+    color: inherit;
+  }
+
+  [part='popup'] {
+    display: none;
+    container-type: inline-size;
+    flex-direction: column;
+    color: inherit;
+    background: var(--_surface);
+  }
+
+  [hidden] {
+    display: none;
+  }
+
+  [part='popup']:popover-open {
+    position-anchor: --fluenzr-field;
+    position-area: block-end;
+    position-try-fallbacks:
+      flip-block,
+      --fluenzr-low,
+      --fluenzr-low flip-block;
+    position-visibility: anchors-visible;
+    display: flex;
+    inset: auto;
+    inline-size: anchor-size(inline);
+    max-block-size: 24rem;
+    margin-block: 0.375rem; /* the focus ring stays in sight */
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: var(--_shadow);
+  }
+
+  /* neither side has the room for all of it */
+  @position-try --fluenzr-low {
+    position-area: block-end;
+    min-block-size: 9rem;
+    max-block-size: calc(100% - 0.75rem);
+  }
+
+  [part='listbox'] {
+    position: relative;
+    flex: 0 1 auto;
+    min-block-size: 0;
+    max-block-size: 22rem;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    outline: 0;
+  }
+
+  .rows {
+    position: relative;
+    overflow: hidden;
+  }
+
+  [part='section'],
+  [part='option'] {
+    display: flex;
+    align-items: center;
+    block-size: 2.75rem;
+    padding-inline: calc(var(--_space) * 3.5);
+    line-height: 1.2;
+  }
+
+  [part='section'] {
+    align-items: end;
+    padding-block-end: calc(var(--_space) * 1.5);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
+  [part='option'] {
+    display: grid;
+    grid-template: 'color name badge count check' auto 'color reason reason reason check' auto / auto 1fr auto auto 0.75rem;
+    align-content: center;
+    column-gap: calc(var(--_space) * 2.5);
+    font-size: 0.9375rem;
+    cursor: pointer;
+  }
+
+  [part='option']::after {
+    grid-area: check;
+  }
+
+  [part='option'] .group-badge {
+    grid-area: badge;
+  }
+
+  [part='option'] .name {
+    grid-area: name;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  [part='option'][aria-selected='true'] {
+    font-weight: 600;
+  }
+
+  [part='option'][aria-selected='true']::after {
+    content: '';
+    inline-size: 0.375rem;
+    block-size: 0.75rem;
+    border: solid var(--_accent);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+
+  .active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -3px;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+  }
+
+  .away {
+    position: absolute;
+    inset-inline: 0;
+  }
+
+  [part='option'][aria-disabled] {
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+
+  small {
+    grid-area: reason;
+    overflow: hidden;
+    font-size: 0.75rem;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  .count {
+    grid-area: count;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  mark {
+    background: color-mix(in srgb, var(--_accent) 22%, transparent);
+    color: inherit;
+    border-radius: 0.2em;
+  }
+
+  [part='message'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 3.5);
+    color: var(--_muted);
+  }
+
+  [part='done'] {
+    border-block-start: 1px solid var(--_border);
+    border-radius: 0;
+  }
+
+  [part='retry'],
+  [part='done'],
+  [part='create'] {
+    min-block-size: 2.75rem;
+    padding-inline: calc(var(--_space) * 3.5);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  [part='create'] {
+    flex: none;
+    border-block-start: 1px solid var(--_border);
+    border-radius: 0;
+    outline-offset: -3px;
+    text-align: start;
+  }
+
+  /* over the whole screen: the field above, the list below */
+  .combobox:popover-open {
+    display: flex;
+    flex-direction: column;
+    inset: 0;
+    inline-size: 100%;
+    max-inline-size: none;
+    block-size: 100dvb;
+    max-block-size: none;
+    padding: calc(var(--_space) * 3);
+    border: 0;
+    background: var(--_surface);
+  }
+
+  .combobox:popover-open .content {
+    max-block-size: 30dvb;
+    padding: 2px;
+    overflow: auto;
+  }
+
+  .combobox:popover-open [part='popup'] {
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+    padding-block-start: calc(var(--_space) * 2);
+  }
+
+  .combobox:popover-open [part='listbox'] {
+    flex: 1;
+    max-block-size: none;
+  }
+
+  @container (inline-size < 26rem) {
+    [part='option'] {
+      grid-template: 'color name name check' auto '. reason reason check' auto '. badge count check' auto / auto 1fr auto 0.75rem;
+      block-size: 4.25rem;
+    }
+
+    [part='option'] .group-badge {
+      justify-self: start;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .active {
+      outline-color: Highlight;
+    }
+  }
+`;

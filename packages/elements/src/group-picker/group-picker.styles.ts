@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+/** The closed picker. The list and the dialog bring their own. */
+export const groupPickerStyles = css`
+  :host {
+    display: block;
+    color: var(--_text);
+    font: 1rem/1.5 var(--fluenzr-font, inherit);
+    text-align: start;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+
+  [part='label'] {
+    display: block;
+    margin-block-end: calc(var(--_space) * 1.5);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  [part='field'],
+  .content {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .content {
+    flex: 1;
+    flex-wrap: wrap;
+    min-inline-size: 0;
+  }
+
+  [part='field'] {
+    min-block-size: 3rem;
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
+    padding-inline-start: calc(var(--_space) * 3.5);
+    border: 1px solid var(--_field-border);
+    border-radius: var(--_radius);
+    background: var(--_field);
+    cursor: text;
+  }
+
+  [part='field']:has(input:focus),
+  button:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  [part='field']:has([aria-invalid]) {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  [part='field']:has(input:disabled) {
+    opacity: 0.6;
+  }
+
+  [part='input'] {
+    flex: 1 1 6rem;
+    min-inline-size: 0;
+    min-block-size: 2.25rem;
+    padding: 0;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: max(1rem, 16px); /* a phone zooms in on an input with smaller text */
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+  }
+
+  :host(:dir(rtl)) :is(.name, input) {
+    text-align: right; /* where the line begins, whatever the direction of the name */
+  }
+
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  ul {
+    display: contents;
+    list-style: none;
+  }
+
+  li {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
+    padding-inline: calc(var(--_space) * 2.5);
+    border: 1px solid transparent; /* drawn in forced colours */
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_muted) 14%, transparent);
+    font-size: 0.9375rem;
+    line-height: 2rem;
+  }
+
+  .gone {
+    color: var(--_danger);
+  }
+
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    unicode-bidi: plaintext; /* a name reads in its own direction and stands where the page's text begins */
+  }
+
+  button {
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  [part='field'] button {
+    flex: none;
+    min-inline-size: 2rem;
+    block-size: 2rem;
+    padding: 0;
+    color: var(--_muted);
+  }
+
+  li button {
+    margin-inline-end: calc(var(--_space) * -2.5);
+  }
+
+  [part='clear']::before,
+  [part='chip-remove']::before {
+    content: '✕';
+  }
+
+  [part='toggle']::before {
+    content: '';
+    display: inline-block;
+    padding: 0.2rem;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -0.25rem;
+  }
+
+  [part='error'] {
+    color: var(--_danger);
+    font-size: 0.9375rem;
+  }
+
+  [role='status'] {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  @media (pointer: coarse) {
+    [part='field'] button {
+      min-inline-size: 2.75rem;
+      block-size: 2.75rem;
+    }
+  }
+`;

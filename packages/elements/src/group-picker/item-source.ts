@@ -1,0 +1,39 @@
+import { type GroupOption, isListed } from './group-option.js';
+import { inSections, type OptionSource, type Row } from './option-source.js';
+import { Search } from './search.js';
+
+/** The groups that the page has given, searched at once. */
+export class ItemSource implements OptionSource {
+  rows: readonly Row[] = [];
+  headings: readonly number[] = [];
+  total = 0;
+  readonly status = 'ready';
+  readonly error = undefined;
+  readonly #search: Search;
+  readonly #sections: boolean;
+
+  constructor(items: readonly GroupOption[], type: string, sections: boolean) {
+    this.#sections = sections;
+    this.#search = new Search(items.filter((item) => isListed(item) && (!type || item.type === type)));
+  }
+
+  search(query: string): void {
+    const found = this.#search.find(query);
+    this.total = found.length;
+    ({ rows: this.rows, headings: this.headings } = this.#sections
+      ? inSections(found)
+      : { rows: found, headings: [] });
+  }
+
+  loadMore(): void {
+    // all of it is there
+  }
+
+  retry(): void {
+    // nothing fails
+  }
+
+  rest(): void {
+    // nothing is under way
+  }
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { groupBadge, groupColor } from '../group-badge.js';
+import { type GroupOption, isChoosable } from './group-option.js';
+import { countText } from './label-text.js';
+import type { ListLabels } from './labels-en-list.js';
+import { matchesIn } from './search.js';
+
+/** How a group stands in the list. */
+export interface OptionState {
+  /** Its row. */
+  row: number;
+  /** Its place among all groups found, from 1, and their number. */
+  place: number;
+  total: number;
+  active: boolean;
+  chosen: boolean;
+  /** Whether its row is out of sight, kept for the sake of `aria-activedescendant`. */
+  away: boolean;
+}
+
+/** A group in the list. `words` are those of the query, folded. */
+export function optionRow(
+  group: GroupOption,
+  { row, place, total, active, chosen, away }: OptionState,
+  words: readonly string[],
+  labels: ListLabels,
+): TemplateResult {
+  const { name, type, color, counts } = group;
+  const choosable = isChoosable(group);
+  return html`<div
+    part="option"
+    role="option"
+    id="o${row}"
+    class="${active ? 'active' : ''} ${away ? 'away' : ''}"
+    aria-selected=${chosen}
+    aria-disabled=${choosable ? nothing : 'true'}
+    aria-posinset=${place}
+    aria-setsize=${total}
+  >
+    ${groupColor(color)}
+    <span class="name" part="option-name"
+      >${
+        words.length > 0
+          ? matchesIn(name, words).map((part, index) => (index % 2 ? html`<mark>${part}</mark>` : part))
+          : name
+      }</span
+    >
+    ${choosable ? nothing : html`<small>${labels.smartReason}</small>`} ${groupBadge(type, labels)}
+    ${counts ? html`<span class="count">${countText(labels.contacts, counts.total, labels.language)}</span>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,76 @@
+import type { GroupOption } from './group-option.js';
+
+/** A text without case and accents: what a search compares. */
+export function fold(text: string): string {
+  const plain = NOT_ASCII.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+  return plain.toLowerCase().replaceAll('ς', 'σ'); // which of the two it is depends on the letters around it
+}
+
+const NOT_ASCII = /[^\0-\x7f]/;
+
+/** The words of a query, folded. */
+export const wordsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);
+
+/** The prefix of dynamic groups' names; nobody types it to find one. */
+const PREFIX = '[dyn] ';
+
+/**
+ * Finds groups by name. Every word of a query has to be somewhere in the name, without regard to case and accents. Names
+ * that begin with the query come first, then those in which every word begins a word, then the rest; among equals the
+ * order stays.
+ */
+export class Search {
+  readonly #options: readonly GroupOption[];
+  /** Made at the first query: who only looks at the list need not wait for it. */
+  #names: string[] | undefined;
+
+  constructor(options: readonly GroupOption[]) {
+    this.#options = options;
+  }
+
+  /** The groups that match, best first; all of them for a query without a word. */
+  find(query: string): readonly GroupOption[] {
+    const words = wordsOf(query);
+    if (words.length === 0) return this.#options;
+    const names = (this.#names ??= this.#options.map(({ name }) => fold(name)));
+    const start = words.join(' ');
+    const ranks: [GroupOption[], GroupOption[], GroupOption[]] = [[], [], []];
+    for (const [index, option] of this.#options.entries()) {
+      const name = names[index] ?? '';
+      if (words.every((word) => name.includes(word))) ranks[rankOf(name, start, words)].push(option);
+    }
+    return ranks.flat();
+  }
+}
+
+function rankOf(name: string, start: string, words: readonly string[]): 0 | 1 | 2 {
+  if (name.startsWith(start) || (name.startsWith(PREFIX) && name.startsWith(start, PREFIX.length))) return 0;
+  return words.every((word) => beginsWord(name, word)) ? 1 : 2;
+}
+
+function beginsWord(name: string, word: string): boolean {
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(name[at - 1] ?? '')) return true;
+  return false;
+}
+
+/** A name cut where a query matches it: what does not match and what does take turns, beginning with what does not. */
+export function matchesIn(name: string, words: readonly string[]): string[] {
+  const letters = Array.from(name);
+  const folded = letters.map(fold);
+  const text = folded.join('');
+  const matched = new Uint8Array(text.length);
+  for (const word of words)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+      matched.fill(1, at, at + word.length);
+  const parts = [''];
+  let at = 0;
+  letters.forEach((letter, index) => {
+    const length = folded[index]?.length ?? 0;
+    // an accent that is a letter of its own goes with the letter before it
+    if (length > 0 && matched[at] !== (parts.length + 1) % 2) parts.push('');
+    parts.push((parts.pop() ?? '') + letter);
+    at += length;
+  });
+  return parts;
+}
