@@ -33,9 +33,7 @@ export async function picker(
   template = html`<fluenzr-group-picker label="Group" .items=${groups}></fluenzr-group-picker>`,
 ): Promise<FluenzrGroupPicker> {
   const box = await fixture<HTMLElement>(template);
-  const element = box.matches('fluenzr-group-picker')
-    ? (box as FluenzrGroupPicker)
-    : box.querySelector('fluenzr-group-picker')!;
+  const element = box.matches('fluenzr-group-picker') ? box : box.querySelector('fluenzr-group-picker')!;
   return ready(element);
 }
 

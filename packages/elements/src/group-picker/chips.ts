@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { groupColor } from '../group-badge.js';
-import { countText, fill } from './label-text.js';
+import { fill } from './fill.js';
 import type { FieldLabels } from './labels-en-field.js';
 import type { Selection } from './selection.js';
 
@@ -37,6 +37,6 @@ export function chips(
         }
       </li>`;
     })}
-    ${ids.length > CHIPS ? html`<li>${countText(labels.more, ids.length - CHIPS, labels.language)}</li>` : nothing}
+    ${ids.length > CHIPS ? html`<li>${fill(labels.more, { count: (ids.length - CHIPS).toLocaleString(labels.language) })}</li>` : nothing}
   </ul>`;
 }

@@ -5,7 +5,9 @@ export const groupPickerStyles = css`
   :host {
     display: block;
     color: var(--_text);
-    font: 1rem/1.5 var(--fluenzr-font, inherit);
+    font-family: var(--fluenzr-font, inherit);
+    font-size: 1rem;
+    line-height: 1.5;
     text-align: start;
   }
 

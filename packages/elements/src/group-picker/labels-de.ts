@@ -10,7 +10,7 @@ export const de: GroupPickerLabels = {
   clear: 'Leeren',
   chosenGroups: 'Gewählte Gruppen',
   remove: '{group} entfernen',
-  more: { other: '{count} weitere' },
+  more: '{count} weitere',
   chosen: '{group} gewählt',
   removed: '{group} entfernt',
   required: 'Wählen Sie eine Gruppe.',

@@ -8,7 +8,7 @@ export const enField = {
   clear: 'Clear',
   chosenGroups: 'Chosen groups',
   remove: 'Remove {group}',
-  more: { other: '{count} more' },
+  more: '{count} more',
   required: 'Choose a group.',
   gone: 'This group no longer exists. Remove it or choose another.',
   goneGroup: 'Deleted group',

@@ -10,7 +10,7 @@ export const es: GroupPickerLabels = {
   clear: 'Borrar',
   chosenGroups: 'Grupos elegidos',
   remove: 'Quitar {group}',
-  more: { other: '{count} más' },
+  more: '{count} más',
   chosen: '{group} elegido',
   removed: '{group} quitado',
   required: 'Elija un grupo.',

@@ -10,7 +10,7 @@ export const fr: GroupPickerLabels = {
   clear: 'Effacer',
   chosenGroups: 'Groupes choisis',
   remove: 'Retirer {group}',
-  more: { one: '{count} autre', other: '{count} autres' },
+  more: '{count} de plus',
   chosen: '{group} choisi',
   removed: '{group} retiré',
   required: 'Choisissez un groupe.',

@@ -1,5 +1,5 @@
 import type { GroupBadgeLabels } from '../group-badge.js';
-import type { PluralText } from './label-text.js';
+import type { PluralText } from './count-text.js';
 
 /** Every text of `<fluenzr-group-picker>`. Override some of them with its `labels` property; the rest stays as it is. */
 export interface GroupPickerLabels extends GroupBadgeLabels {
@@ -18,8 +18,8 @@ export interface GroupPickerLabels extends GroupBadgeLabels {
   chosenGroups: string;
   /** Name of the button that removes a chosen group, `{group}`. */
   remove: string;
-  /** After the chips, when more groups are chosen than are shown. */
-  more: PluralText;
+  /** After the chips, when `{count}` more groups are chosen than are shown. */
+  more: string;
   /** A group has to be chosen. */
   required: string;
   /** A chosen group does not exist any more. */

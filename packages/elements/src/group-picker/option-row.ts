@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { groupBadge, groupColor } from '../group-badge.js';
 import { type GroupOption, isChoosable } from './group-option.js';
-import { countText } from './label-text.js';
+import { countText } from './count-text.js';
 import type { ListLabels } from './labels-en-list.js';
 import { matchesIn } from './search.js';
 

@@ -1,15 +1,6 @@
 /** A text that depends on a number: one for each plural form that its language has. `{count}` becomes the number. */
 export type PluralText = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/**
- * Puts values into a text: `{group}` becomes `values.group`. Each is isolated (U+2068, U+2069), so that a name with its
- * own writing direction, or with direction overrides, does not turn the text around it.
- */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (all, name: string) =>
-    Object.hasOwn(values, name) ? `\u2068${values[name] ?? ''}\u2069` : all,
-  );
-
 /** Writes a number of things in a language: "1 contact", "1,240 contacts". */
 export function countText(texts: PluralText, count: number, language: string): string {
   const text = texts[pluralRules(language).select(count)] ?? texts.other;
