@@ -225,4 +225,47 @@ describe('<fluenzr-lead-form> and the relay', () => {
     assert.ok(waiting.some((lead) => lead.contact.includes('emil@example.com')));
     await device.close();
   });
+
+  describe('where parts of the script do not arrive', () => {
+    const withoutFeedback = (page: Page): Promise<unknown> =>
+      page.route(/feedback/, (route) => route.abort());
+
+    it('the lead is taken all the same, and plain words say so', async () => {
+      const { device, page } = await open('frm_work', withoutFeedback);
+      await fillIn(page, 'fay@example.com');
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      await page.getByRole('alert').filter({ hasText: 'Thank you!' }).waitFor();
+      assert.ok((await contacts()).includes('fay@example.com'));
+      await device.close();
+    });
+
+    it("mistakes are told in the browser's own words", async () => {
+      const { device, page } = await open('frm_work', withoutFeedback);
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'email');
+      await device.close();
+    });
+
+    it('and scripts cannot send, the text stays, and the next try goes as a plain form, once', async () => {
+      const { device, page } = await open('frm_work', async (page) => {
+        await withoutFeedback(page);
+        await page.route(/submissions$/, (route) =>
+          route.request().resourceType() === 'fetch'
+            ? route.fulfill({ status: 403, body: 'Blocked', headers: { 'access-control-allow-origin': '*' } })
+            : route.continue(),
+        );
+      });
+      await fillIn(page, 'gil@example.com');
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      await page.getByRole('alert').filter({ hasText: 'What you typed is still here' }).waitFor();
+      assert.equal(await page.locator('[name=email]').inputValue(), 'gil@example.com');
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      await page.waitForURL(`${relayUrl}/**`);
+      assert.match(await page.locator('body').innerText(), /Thank you/);
+      // without a challenge a person looks at it
+      const waiting = await store.leads.list('QUARANTINED', 10);
+      assert.equal(waiting.filter((lead) => lead.contact.includes('gil@example.com')).length, 1);
+      await device.close();
+    });
+  });
 });

@@ -1,10 +1,13 @@
 import type { Lead } from '@fluenzr/client/leads';
+import { CONSENT } from './input.js';
+import type { FluenzrLeadForm } from './lead-form.js';
+import type { LeadAddition } from './parts.js';
 
 /**
  * What is sent as proof of a consent: the version, and the SHA-256 of the text that the visitor read. The hash is made
  * ahead, since a submit has no time to wait for it. Pages without TLS cannot make one, and send no consent.
  */
-export class Consent {
+class Consent {
   #text = '';
   #hash = '';
 
@@ -23,4 +26,21 @@ export class Consent {
   proof(version: string): Lead['consent'] {
     return this.#hash ? { version, textHash: this.#hash, at: new Date().toISOString() } : undefined;
   }
+}
+
+/** Sends the consent of the checkbox with the name `consent`, the element's own or the page's. */
+export function attach(host: FluenzrLeadForm): LeadAddition {
+  const consent = new Consent();
+  const box = (): HTMLInputElement | null => host.querySelector(`form [name=${CONSENT}]`);
+  const read = (): void => {
+    const label = box()?.labels?.[0]?.textContent.trim();
+    void consent.read(host.consent || (label ?? ''));
+  };
+  read();
+  host.addEventListener('focusin', read);
+  host.addEventListener('change', read);
+  return () => {
+    const proof = box()?.checked ? consent.proof(host.getAttribute('consent-version') ?? '') : undefined;
+    return proof ? { consent: proof } : {};
+  };
 }

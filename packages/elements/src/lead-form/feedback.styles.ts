@@ -75,7 +75,12 @@ export const feedbackStyles = css`
     stroke: none;
   }
 
-  [part='again'] {
+  [part='plain'] {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
+  [part='again'],
+  [part='plain'] {
     min-block-size: 2.75rem;
     padding-inline: calc(var(--_space) * 5);
     border: 1px solid var(--_field-border);
@@ -86,7 +91,7 @@ export const feedbackStyles = css`
     font-weight: 600;
   }
 
-  [part='again']:hover {
+  :is([part='again'], [part='plain']):hover {
     background: color-mix(in srgb, currentcolor 7%, transparent);
   }
 

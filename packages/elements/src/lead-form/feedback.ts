@@ -6,6 +6,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ContactCreated } from '@fluenzr/client';
+import type { LeadError } from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
 import { classify, failureText, fieldErrorsOf } from './failure.js';
 import { feedbackStyles } from './feedback.styles.js';
@@ -28,6 +29,8 @@ export class Feedback {
   readonly #hostTexts: () => Partial<LeadFormLabels>;
   #errors: ReadonlyMap<string, string> = new Map();
   #failure = '';
+  /** Whether a plain post may get through where the script did not. */
+  #offersPlainPost = false;
 
   /**
    * @param host the element to give feedback in
@@ -56,6 +59,7 @@ export class Feedback {
   clear(): void {
     this.#errors = new Map();
     this.#failure = this.announcement = '';
+    this.#offersPlainPost = false;
     this.#host.requestUpdate();
   }
 
@@ -77,6 +81,8 @@ export class Feedback {
   fail(error: unknown): boolean {
     const failure = classify(error, navigator.onLine);
     this.#failure = failureText(failure, error, this.#texts);
+    this.#offersPlainPost =
+      this.#host.endpoint !== '' && /^(connection|timeout|server|challenge|unexpected)$/.test(failure);
     if (failure === 'invalid') this.#showRefusal(error);
     if (failure === 'configuration' || failure === 'unexpected')
       console.error(
@@ -114,7 +120,9 @@ export class Feedback {
   }
 
   /** Leads the visitor to the message that has replaced the form, or announces it. */
-  settled(message: string, slot: string): void {
+  settled(message: string, slot: string, error?: LeadError): void {
+    // blockers and firewalls stop scripts, and would until the lead expires
+    this.#offersPlainPost = error?.status === 0 && navigator.onLine;
     if (this.#moveFocus('success')) return;
     const slotted = this.#host.querySelector(`:scope > [slot=${slot}]`);
     this.announcement = slotted?.textContent.trim() ?? message;
@@ -183,6 +191,15 @@ export class Feedback {
     return this.#failure ? html`<p part="failure">${this.#failure}</p>` : nothing;
   }
 
+  /** The button that sends the form without the script. */
+  plainPost(): TemplateResult | typeof nothing {
+    return this.#offersPlainPost
+      ? html`<button type="button" part="plain" @click=${() => this.#host.postPlainly()}>
+          ${this.#texts.plainPost}
+        </button>`
+      : nothing;
+  }
+
   /** The panel that replaces the form: with a tick, or for a lead that is only saved, a clock. */
   panel(message: string, slot: string): TemplateResult {
     return html`
@@ -192,6 +209,7 @@ export class Feedback {
           <path d=${slot === 'queued' ? 'M24 13v11l7 5' : 'm15 24.5 6.5 6.5L33.5 18'} />
         </svg>
         <slot name=${slot}><p>${message}</p></slot>
+        ${this.plainPost()}
         <button type="button" part="again" @click=${this.#onAgain}>${this.#texts.again}</button>
       </div>
     `;

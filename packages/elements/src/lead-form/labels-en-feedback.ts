@@ -5,6 +5,7 @@ import type { enSteps } from './labels-en-steps.js';
 /** The English texts of what a form answers to a visitor. */
 export const enFeedback: Omit<LeadFormLabels, keyof typeof enForm | keyof typeof enSteps> = {
   again: 'Send another',
+  plainPost: 'Send it another way',
   summary: 'Please check what you typed',
   emailRequired: 'Enter your e-mail address.',
   emailInvalid: 'Enter a full e-mail address, such as name@example.com.',

@@ -26,6 +26,8 @@ export interface LeadFormLabels {
   next: string;
   /** On the button that leads to the step before. */
   back: string;
+  /** On the button that sends the form without the script, to a page of the form endpoint. */
+  plainPost: string;
   /** Heading of the list of fields to correct. */
   summary: string;
   emailRequired: string;

@@ -1,13 +1,19 @@
 import { html, nothing, render } from 'lit/html.js';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
-import { type LeadSettledEvent, leadId, outbox, submissionsUrl, submitLead } from '@fluenzr/client/leads';
+import {
+  type LeadError,
+  type LeadSettledEvent,
+  leadId,
+  outbox,
+  submissionsUrl,
+  submitLead,
+} from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
-import { Consent } from './consent.js';
 import { defaultForm } from './default-form.js';
 import type { Feedback } from './feedback.js';
 import { type Field, fieldsOf } from './field.js';
-import { CONSENT, type LeadFormInput, readInput } from './input.js';
+import { type LeadFormInput, readInput } from './input.js';
 import type { LeadFormLabels } from './labels.js';
 import { enForm } from './labels-en-form.js';
 import { type AcceptedLead, LeadFormAcceptedEvent } from './lead-form-accepted-event.js';
@@ -101,6 +107,7 @@ const misconfigured = (message: string): Error =>
  * @csspart summary-title - Its heading.
  * @csspart summary-link - A button in it that moves the focus to a field.
  * @csspart failure - The message below the form when sending failed.
+ * @csspart plain - The button below it, or in the panel, that sends the form without the script.
  * @csspart success - The panel that replaces the form.
  * @csspart success-icon - The tick in it, or the clock.
  * @csspart again - The button in it that brings the empty form back.
@@ -150,11 +157,12 @@ export class FluenzrLeadForm extends Base {
   /** What the visitor is answered with, once it is loaded. */
   #feedback: Feedback | undefined;
   #stale = false;
+  /** The browser itself has to post the form: too little of the script is there. */
+  #plain = false;
   readonly #internals = this.attachInternals();
   readonly #key = new SubmissionKey();
   readonly #id = `fluenzr-${leadId().slice(0, 8)}`;
   #form: HTMLFormElement | undefined;
-  readonly #consent = new Consent();
   /** The parts that are asked for, by their selector; once loaded, with what they add to a lead. */
   readonly #parts = new Map<string, LeadAddition | undefined>();
   #startedAt: string | undefined;
@@ -317,11 +325,6 @@ export class FluenzrLeadForm extends Base {
     );
   }
 
-  /** The checkbox that gives the consent, if there is one. */
-  get #consentBox(): HTMLInputElement | null | undefined {
-    return this.#form?.querySelector<HTMLInputElement>(`[name=${CONSENT}]`);
-  }
-
   /** Loads the parts that the form needs by now. One that cannot be loaded is asked for again at the next update. */
   #loadParts(): void {
     for (const [selector, load] of Object.entries(parts)) {
@@ -371,10 +374,38 @@ export class FluenzrLeadForm extends Base {
     event.preventDefault();
     if (this.#phase !== 'editing') return;
     if (!this.check(fieldsOf(form))) return;
+    if (this.#plain) {
+      this.postPlainly();
+      return;
+    }
     const input = readInput(form, this.endpoint !== '');
     if (!this.endpoint && this.groupId) input.groupId = this.groupId;
     if (this.dispatchEvent(new LeadFormSubmitEvent(input, this.mode === 'test'))) void this.#send(input);
   };
+
+  /**
+   * Lets the browser itself post the form, and go to the endpoint's page: that gets through where scripts do not. The id is
+   * the same, so that a lead which had arrived after all is not doubled. @internal
+   */
+  postPlainly(): void {
+    const form = this.#form;
+    if (!form) return;
+    const id = document.createElement('input');
+    Object.assign(id, {
+      type: 'hidden',
+      name: 'id',
+      value: this.#queued?.id ?? this.#key.for(readInput(form, true)),
+    });
+    for (const [name, value] of [
+      ['method', 'post'],
+      ['action', this.submissionsUrl],
+      ['target', '_self'],
+    ] as const)
+      form.setAttribute(name, value);
+    form.append(id);
+    HTMLFormElement.prototype.submit.call(form); // not form.submit, nor form.action: they may be inputs
+    id.remove();
+  }
 
   async #send(input: LeadFormInput): Promise<void> {
     this.#phase = 'busy';
@@ -398,13 +429,10 @@ export class FluenzrLeadForm extends Base {
     const id = this.#key.for(input);
     if (endpoint) {
       if (!form) throw misconfigured('Set form to the id of the form at the endpoint.');
-      const consent =
-        this.#consentBox?.checked && this.#consent.proof(this.getAttribute('consent-version') ?? '');
       const lead = {
         ...input,
         id,
         ...(this.#startedAt && { startedAt: this.#startedAt }),
-        ...(consent && { consent }),
       };
       for (const addition of this.#parts.values()) Object.assign(lead, addition?.());
       const outcome = await submitLead({ endpoint, form, lead });
@@ -412,7 +440,7 @@ export class FluenzrLeadForm extends Base {
       if (outcome.state === 'accepted') return outcome;
       this.#queued = { id, input };
       await this.#loadFeedback();
-      this.#settle('queued', this.texts.queued);
+      this.#settle('queued', this.texts.queued, outcome.error);
       this.dispatchEvent(new LeadFormQueuedEvent(id, outcome.error));
       return undefined;
     }
@@ -442,12 +470,12 @@ export class FluenzrLeadForm extends Base {
   }
 
   /** Replaces the form by a message. The next submit is another lead. */
-  #settle(phase: keyof typeof slots, message: string): void {
+  #settle(phase: keyof typeof slots, message: string, error?: LeadError): void {
     this.#key.settle();
     this.#phase = phase;
     this.#message = message;
     this.requestUpdate();
-    this.#feedback?.settled(message, slots[phase]);
+    this.#feedback?.settled(message, slots[phase], error);
   }
 
   async #fail(error: unknown): Promise<void> {
@@ -455,7 +483,8 @@ export class FluenzrLeadForm extends Base {
     this.#phase = 'editing';
     this.#message = this.texts.unexpected;
     this.requestUpdate();
-    if (feedback?.fail(error)) this.#key.settle();
+    if (!feedback) this.#plain = this.endpoint !== '';
+    else if (feedback.fail(error)) this.#key.settle();
   }
 
   #empty(): void {
@@ -501,7 +530,7 @@ export class FluenzrLeadForm extends Base {
             ${feedback?.summary()}
             <div ?hidden=${slot}><slot @slotchange=${this.#takeForm}></slot><slot name="form"></slot></div>
             <div role="alert">${feedback ? feedback.failure() : message}</div>
-            ${slot ? feedback?.panel(message, slot) : nothing}
+            ${slot ? nothing : feedback?.plainPost()} ${slot ? feedback?.panel(message, slot) : nothing}
             <p role="status">${busy ? this.texts.submitting : feedback?.announcement}</p>
           </div>
         `,
@@ -514,8 +543,6 @@ export class FluenzrLeadForm extends Base {
     const form = this.#form;
     if (!form) return;
     if (form.hasAttribute(GENERATED)) this.#renderForm(form);
-    const box = this.#consentBox;
-    if (box) void this.#consent.read(this.consent || (box.labels?.[0]?.textContent.trim() ?? ''));
     form.ariaBusy = String(busy);
     for (const field of fieldsOf(form)) if ('readOnly' in field) field.readOnly = busy; // what is typed now would not be sent, and then be lost
     for (const button of form.querySelectorAll('button')) button.ariaDisabled = String(busy);

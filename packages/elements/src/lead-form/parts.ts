@@ -13,6 +13,7 @@ export interface Part {
 /** The parts, by the selector of the forms that need them. It is looked at whenever the focus moves or a setting changes. */
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   '[attribution]': () => import('./attribution.js'),
+  ':is([consent], :has([name=consent]))': () => import('./consent.js'),
   ':has([data-step])': () => import('./steps.js'),
   ':has([data-show-if])': () => import('./conditions.js'),
   '[honeypot]': () => import('./honeypot.js'),

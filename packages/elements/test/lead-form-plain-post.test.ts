@@ -1,0 +1,125 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { fixture, html, oneEvent } from '@open-wc/testing';
+import type { FluenzrLeadForm } from '@fluenzr/elements';
+import { TestEndpoint, refusal } from './lead-form-endpoint.js';
+import {
+  FakeClient,
+  failure,
+  field,
+  fill,
+  form,
+  leadForm,
+  part,
+  settled,
+  submit,
+  typed,
+} from './lead-form-fixture.js';
+
+describe('the plain post of <fluenzr-lead-form>', () => {
+  let endpoint: TestEndpoint;
+  let element: FluenzrLeadForm;
+  let posts: { action: string | null; target: string | null; pairs: Record<string, unknown> }[];
+  const { submit: browserSubmit } = HTMLFormElement.prototype;
+
+  beforeEach(async () => {
+    endpoint = new TestEndpoint();
+    posts = [];
+    // the browser would leave this page
+    HTMLFormElement.prototype.submit = function () {
+      posts.push({
+        action: this.getAttribute('action'),
+        target: this.getAttribute('target'),
+        pairs: Object.fromEntries(new FormData(this)),
+      });
+    };
+    element = await fixture(
+      html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website"></fluenzr-lead-form>`,
+    );
+    fill(element);
+  });
+
+  afterEach(() => {
+    HTMLFormElement.prototype.submit = browserSubmit;
+    endpoint.remove();
+  });
+
+  const send = async (event: keyof GlobalEventHandlersEventMap): Promise<void> => {
+    const fired = oneEvent(element, event);
+    submit(element);
+    await fired;
+    await settled(element);
+  };
+
+  const action = 'https://leads.example.com/forms/frm_website/submissions';
+
+  it('is offered when nothing could be stored, carries the same id, and leaves the form as it was', async () => {
+    endpoint.blocked = true;
+    endpoint.turns.push('no connection');
+    await send('fluenzr-error');
+    expect(typed(element).email).to.equal('ada@example.com');
+    expect((await axe.run(element)).violations).to.deep.equal([]);
+    part(element, 'plain')?.click();
+    const { id } = endpoint.requests[0]!.lead;
+    const pairs = { id, email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
+    expect(posts).to.deep.equal([{ action, target: '_self', pairs }]);
+    expect(form(element).querySelector('[name=id]')).to.equal(null);
+  });
+
+  it('is offered beside "saved on this device" where the network is there and only scripts are blocked', async () => {
+    endpoint.turns.push('no connection');
+    await send('fluenzr-queued');
+    expect((await axe.run(element)).violations).to.deep.equal([]);
+    part(element, 'plain')?.click();
+    expect(posts[0]?.pairs.id).to.equal(endpoint.requests[0]?.lead.id);
+    expect(posts[0]?.pairs.email).to.equal('ada@example.com');
+  });
+
+  it('is not offered for what it would not help', async () => {
+    endpoint.turns.push(refusal(503));
+    await send('fluenzr-queued');
+    expect(part(element, 'plain'), 'the endpoint is busy, and was reached').to.equal(null);
+
+    const invalid = refusal(422, { errors: [{ pointer: '/email', code: 'INVALID_VALUE', message: 'No.' }] });
+    for (const answer of [invalid, refusal(403, { code: 'ORIGIN_NOT_ALLOWED' })]) {
+      element = await fixture(
+        html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website"></fluenzr-lead-form>`,
+      );
+      fill(element);
+      endpoint.turns.push(answer);
+      const log = console.error;
+      console.error = () => undefined;
+      await send('fluenzr-error');
+      console.error = log;
+      expect(part(element, 'plain')).to.equal(null);
+    }
+
+    const client = new FakeClient();
+    element = await leadForm(client);
+    fill(element);
+    submit(element);
+    client.refuse(failure({ name: 'ConnectionError' }));
+    await settled(element);
+    expect(part(element, 'plain'), 'a client has no form endpoint').to.equal(null);
+  });
+
+  it('bears inputs that are called like members of a form', async () => {
+    element = await fixture(
+      html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website">
+        <form target="_blank" action="/elsewhere">
+          <input name="email" value="ada@example.com" aria-label="E-mail" />
+          <input name="submit" value="1" aria-label="Submit" />
+          <input name="action" value="2" aria-label="Action" />
+          <input name="method" value="3" aria-label="Method" />
+          <button type="submit">Send</button>
+        </form>
+      </fluenzr-lead-form>`,
+    );
+    endpoint.turns.push('no connection');
+    await send('fluenzr-queued');
+    part(element, 'plain')?.click();
+    expect(posts[0]).to.deep.include({ action, target: '_self' });
+    expect(posts[0]?.pairs).to.deep.include({ submit: '1', action: '2', method: '3' });
+    expect(field(element, 'email').value).to.equal('ada@example.com');
+  });
+});
