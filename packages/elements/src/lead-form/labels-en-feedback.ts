@@ -1,9 +1,13 @@
 import type { LeadFormLabels } from './labels.js';
 import type { enForm } from './labels-en-form.js';
+import type { enPopup } from './labels-en-popup.js';
 import type { enSteps } from './labels-en-steps.js';
 
 /** The English texts of what a form answers to a visitor. */
-export const enFeedback: Omit<LeadFormLabels, keyof typeof enForm | keyof typeof enSteps> = {
+export const enFeedback: Omit<
+  LeadFormLabels,
+  keyof typeof enForm | keyof typeof enSteps | keyof typeof enPopup
+> = {
   again: 'Send another',
   plainPost: 'Send it another way',
   summary: 'Please check what you typed',

@@ -28,6 +28,12 @@ export interface LeadFormLabels {
   back: string;
   /** On the button that sends the form without the script, to a page of the form endpoint. */
   plainPost: string;
+  /** Name of the panel of a form that opens over the page, where the form has no heading. */
+  popup: string;
+  /** Announced when such a form has opened by itself beside the page: `{title}` becomes its name. */
+  opened: string;
+  /** Name of the button that closes it. */
+  close: string;
   /** Heading of the list of fields to correct. */
   summary: string;
   emailRequired: string;

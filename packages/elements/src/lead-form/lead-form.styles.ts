@@ -24,7 +24,12 @@ export const hostStyles = css`
     color-scheme: dark;
   }
 
+  :host([popup]) {
+    position: fixed;
+  }
+
   :host([hidden]),
+  :host([popup]) > [part='card'], /* until it has its dialog */
   [hidden] {
     display: none;
   }

@@ -89,6 +89,9 @@ const misconfigured = (message: string): Error =>
  * @attr {string} submit-label - What the button says.
  * @attr {string} success-message - What the visitor reads when the lead was accepted; it may name the contact, as in
  * `Thank you, @contact.first_name!`.
+ * @attr {'dialog' | 'slide-in'} popup - Lets the form open over the page, instead of standing in it.
+ * @attr {string} opens - When it does so by itself: after seconds (`20s`), at a share of the page (`50%`), on `exit`.
+ * @attr {string} opens-again - After how many days it may do so again (`7d`); without it, it does once.
  * @attr {'light' | 'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
  *
  * @slot - Heading, introduction and the like, shown above the fields; the page's own `<form>`, if there is one.
@@ -110,6 +113,8 @@ const misconfigured = (message: string): Error =>
  * @csspart plain - The button below it, or in the panel, that sends the form without the script.
  * @csspart success - The panel that replaces the form.
  * @csspart success-icon - The tick in it, or the clock.
+ * @csspart popup - The dialog or panel of a form that opens over the page.
+ * @csspart close - The button that closes it.
  * @csspart again - The button in it that brings the empty form back.
  *
  * @cssprop --fluenzr-accent - Colour of the button and of the focus ring.
@@ -332,7 +337,10 @@ export class FluenzrLeadForm extends Base {
       this.#parts.set(selector, undefined);
       load().then(
         ({ attach }) => this.#parts.set(selector, attach(this)),
-        () => this.#parts.delete(selector),
+        () => {
+          this.#parts.delete(selector);
+          if (selector === '[popup]') this.removeAttribute('popup'); // it stands in the page then
+        },
       );
     }
   }

@@ -14,6 +14,7 @@ export interface Part {
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   '[attribution]': () => import('./attribution.js'),
   ':is([consent], :has([name=consent]))': () => import('./consent.js'),
+  '[popup]': () => import('./popup.js'),
   ':has([data-step])': () => import('./steps.js'),
   ':has([data-show-if])': () => import('./conditions.js'),
   '[honeypot]': () => import('./honeypot.js'),
