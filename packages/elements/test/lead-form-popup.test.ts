@@ -112,7 +112,8 @@ describe('<fluenzr-lead-form popup>', () => {
 
   it('opens after some seconds', async () => {
     const element = await make({ opens: '0s' });
-    await waitUntil(() => isOpen(element));
+    // browsers let the timers of pages in the background wait
+    await waitUntil(() => isOpen(element), 'it does not open', { timeout: 10_000 });
   });
 
   it('opens when so much of the page was seen', async () => {
