@@ -56,7 +56,11 @@ export default {
   files: ['packages/*/test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
   plugins: [
-    prebundle(rootDir, ['zod/mini', 'ky', 'msw', 'msw/browser', 'chai', 'fast-check', 'axe-core']),
+    prebundle(
+      rootDir,
+      ['zod/mini', 'ky', 'msw', 'msw/browser', 'chai', 'fast-check', 'axe-core'],
+      ['react', 'react-dom', 'react-dom/client'],
+    ),
     serviceWorker,
     a11ySnapshotPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'tsconfig.json') }),

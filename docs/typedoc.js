@@ -40,7 +40,7 @@ export default {
     validation,
   },
   blockTags,
-  projectDocuments: ['guide/**/*.md'],
+  projectDocuments: ['guide/**/*.md', 'elements/*.md'],
   readme: 'README.md',
   out: 'dist',
   cleanOutputDir: false, // the live parts are there already

@@ -8,4 +8,12 @@ describe('@fluenzr/elements without a browser', () => {
     assert.equal(typeof FluenzrGroupStats, 'function');
     assert.equal(en.language, 'en');
   });
+
+  it('can be imported with its registrations, which then leave the server alone', async () => {
+    await import('@fluenzr/elements/lead-form');
+    await import('@fluenzr/elements/provider');
+    await import('@fluenzr/elements/group-picker');
+    await import('@fluenzr/elements/group-stats');
+    assert.equal('document' in globalThis, false);
+  });
 });

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { writeManifest } from './manifest.js';
 import { nameScripts } from './name-scripts.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -21,6 +22,7 @@ if (kind !== 'npm' && kind !== 'script' && kind !== 'demo') {
   throw new Error(`Usage: build.js npm|script|demo [name]. Got "${kind}".`);
 }
 // the parts of script-tag files have a hash in their name: those of the last build would stay
+if (kind === 'npm' && (!only || only === 'elements')) writeManifest(root);
 if (kind === 'script' && !only)
   rmSync(path.join(root, 'packages', 'elements', 'dist', 'cdn'), { recursive: true, force: true });
 

@@ -5,11 +5,34 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
+ * Gives packages of CommonJS the named exports that Node finds in them.
+ * @param {string} root
+ * @param {string[]} specifiers
+ * @returns {import('esbuild').Plugin}
+ */
+const namedExports = (root, specifiers) => ({
+  name: 'named-exports',
+  setup(build) {
+    build.onResolve({ filter: /^/ }, ({ kind, path: specifier }) =>
+      kind === 'entry-point' && specifiers.includes(specifier)
+        ? { path: specifier, namespace: 'named-exports' }
+        : undefined,
+    );
+    build.onLoad({ filter: /^/, namespace: 'named-exports' }, async ({ path: specifier }) => {
+      const names = Object.keys(await import(specifier)).filter((name) => /^[\w$]+$/.test(name));
+      return { contents: `export { ${names.join()} } from '${specifier}';`, resolveDir: root };
+    });
+  },
+});
+
+/**
  * @param {string} root folder of the repository
  * @param {string[]} dependencies import specifiers to bundle
+ * @param {string[]} commonJs more of them, of packages without ES modules
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
-export function prebundle(root, dependencies) {
+export function prebundle(root, dependencies, commonJs) {
+  const all = [...dependencies, ...commonJs];
   // a folder of its own per process: two runs side by side must not write under each other's feet
   const folder = path.join(root, 'node_modules', '.cache', 'prebundle', String(process.pid));
   /** @param {string} specifier */
@@ -18,7 +41,7 @@ export function prebundle(root, dependencies) {
     name: 'prebundle',
     async serverStart() {
       await build({
-        entryPoints: Object.fromEntries(dependencies.map((specifier) => [fileName(specifier), specifier])),
+        entryPoints: Object.fromEntries(all.map((specifier) => [fileName(specifier), specifier])),
         outdir: folder,
         absWorkingDir: root,
         bundle: true,
@@ -28,12 +51,13 @@ export function prebundle(root, dependencies) {
         target: 'es2022',
         conditions: ['browser', 'development'],
         define: { 'process.env.NODE_ENV': '"test"' },
+        plugins: [namedExports(root, commonJs)],
         logLevel: 'warning',
       });
     },
     serverStop: () => rm(folder, { recursive: true, force: true }),
     resolveImport({ source }) {
-      if (!dependencies.includes(source)) return undefined;
+      if (!all.includes(source)) return undefined;
       return `/node_modules/.cache/prebundle/${process.pid}/${fileName(source)}.js`;
     },
   };

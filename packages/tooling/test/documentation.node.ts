@@ -15,7 +15,7 @@ const pages = [
   'SECURITY.md',
   ...readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}/README.md`),
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md') && !file.startsWith('dist'))
+    .filter((file) => file.endsWith('.md') && !/^(dist|elements)\b/.test(file))
     .map((file) => `docs/${file}`),
 ].filter((file) => existsSync(path.join(root, file)));
 
@@ -65,6 +65,7 @@ const options: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
   types: ['node', 'mocha'],
   strict: true,
+  jsx: ts.JsxEmit.ReactJSX,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
   experimentalDecorators: true,

@@ -1,12 +1,11 @@
 /**
- * Registers `<fluenzr-lead-form>`, and sends what waits on this device from earlier visits: also on pages without a form.
- * A second copy of the script on a page finds the name taken, and the outbox lets one copy send at a time.
+ * Registers `<fluenzr-lead-form>`, and sends what waits on this device from earlier visits.
  *
  * @module
  */
-import { outbox } from '@fluenzr/client/leads';
 import { FluenzrLeadForm } from './lead-form.js';
+import './send-kept-leads.js';
 
-if (!customElements.get('fluenzr-lead-form')) customElements.define('fluenzr-lead-form', FluenzrLeadForm);
-outbox.solveChallenge = async (url) => (await import('./challenge.js')).solve(url);
-outbox.start();
+// a server has no registry
+const { customElements } = globalThis as { customElements?: CustomElementRegistry };
+if (!customElements?.get('fluenzr-lead-form')) customElements?.define('fluenzr-lead-form', FluenzrLeadForm);

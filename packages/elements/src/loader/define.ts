@@ -7,8 +7,9 @@
 import { loadElements } from './load-elements.js';
 
 // leads that wait from an earlier visit go out on any page of the site, a form on it or not
-void import('@fluenzr/client/leads').then(({ outbox }) => outbox.start());
+void import('../lead-form/send-kept-leads.js');
 loadElements(document, {
+  'fluenzr-group-picker': () => import('../group-picker/define.js'),
   'fluenzr-group-stats': () => import('../group-stats/define.js'),
   'fluenzr-lead-form': () => import('../lead-form/define.js'),
   'fluenzr-provider': () => import('../provider/define.js'),

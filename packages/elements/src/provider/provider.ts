@@ -21,6 +21,7 @@ import { clientContext, type ProvidedClient } from './client-context.js';
  * ```
  */
 export class FluenzrProvider extends LitElement {
+  /** @internal */
   static override readonly styles = css`
     :host {
       display: contents;
