@@ -24,7 +24,7 @@ export class RemoteData<Data> implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly request: (signal: AbortSignal) => Promise<Data>,
-    private readonly settled: (data: RemoteData<Data>) => void = () => undefined,
+    private readonly settled: () => void = () => undefined,
   ) {
     host.addController(this);
   }
@@ -51,7 +51,7 @@ export class RemoteData<Data> implements ReactiveController {
       this.loadedAt = Date.now();
     }
     this.host.requestUpdate();
-    this.settled(this);
+    this.settled();
   }
 
   /** Forgets everything: what comes next is something else. */

@@ -13,7 +13,10 @@ export async function livelyGroup(backend: MockBackend, fluenzr: FluenzR): Promi
   });
   const campaign = await fluenzr.campaigns.create({
     name: 'Inbound Nurturing',
-    steps: [{ type: 'SEND_EMAIL', subject: 'Welcome', body: 'Hello @contact.first_name' }],
+    steps: [
+      { type: 'SEND_EMAIL', subject: 'Welcome', body: 'Hello @contact.first_name' },
+      { type: 'WAIT', duration: 'P7D' },
+    ],
   });
   await fluenzr.campaigns.groups.link(campaign.id, group.id);
   await fluenzr.campaigns.launch(campaign.id);

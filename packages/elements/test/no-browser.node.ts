@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 
 describe('@fluenzr/elements without a browser', () => {
   it('can be imported on a server', async () => {
-    const { FluenzrGroupPicker, FluenzrGroupStats, FluenzrLeadForm, en } = await import('@fluenzr/elements');
-    assert.equal(typeof FluenzrLeadForm, 'function');
-    assert.equal(typeof FluenzrGroupPicker, 'function');
-    assert.equal(typeof FluenzrGroupStats, 'function');
-    assert.equal(en.language, 'en');
+    const elements = await import('@fluenzr/elements');
+    for (const name of [
+      'FluenzrCampaignGroups',
+      'FluenzrContactGroups',
+      'FluenzrGroupPicker',
+      'FluenzrGroupStats',
+      'FluenzrLeadForm',
+    ] as const)
+      assert.equal(typeof elements[name], 'function', name);
+    assert.equal(elements.en.language, 'en');
   });
 
   it('can be imported with its registrations, which then leave the server alone', async () => {

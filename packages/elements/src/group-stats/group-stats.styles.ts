@@ -1,86 +1,7 @@
 import { css } from 'lit';
 
-/** The card, its figures and its charts. What only the actions need comes with them. */
+/** The figures and the charts. What only the actions need comes with them. */
 export const groupStatsStyles = css`
-  :host {
-    display: block;
-    box-sizing: border-box;
-    min-inline-size: 0;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 40rem; /* a container takes no width from its content: in a row it would vanish */
-    color: var(--_text);
-    font-family: var(--fluenzr-font, inherit);
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
-  }
-
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
-
-  :host([hidden]) {
-    display: none;
-  }
-
-  [part='card'] {
-    position: relative;
-    box-sizing: border-box;
-    padding: calc(var(--_space) * 4);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 2);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-  }
-
-  p,
-  dl,
-  dd,
-  h2 {
-    margin: 0;
-  }
-
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
-  :focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 2px;
-  }
-
-  button {
-    min-block-size: 2.75rem;
-    padding-inline: calc(var(--_space) * 4);
-    border: 1px solid var(--_field-border);
-    border-radius: var(--_radius);
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: 0.875rem;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  button:hover {
-    background: color-mix(in srgb, currentcolor 7%, transparent);
-  }
-
-  button:disabled {
-    border-color: var(--_border);
-    color: var(--_muted);
-    cursor: default;
-  }
-
   header {
     display: flex;
     flex-wrap: wrap;
@@ -179,27 +100,10 @@ export const groupStatsStyles = css`
     white-space: nowrap;
   }
 
-  .last time,
-  .no-data {
+  .last time {
     color: var(--_muted);
     font-size: 0.875rem;
     font-weight: 400;
-  }
-
-  .pending {
-    inline-size: 3.5em;
-    max-inline-size: 100%;
-    border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in srgb, var(--_muted) 18%, transparent);
-    color: transparent;
-    user-select: none;
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
   }
 
   [part='engagement'] {
@@ -517,10 +421,6 @@ export const groupStatsStyles = css`
   }
 
   @container (inline-size >= 34rem) {
-    [part='card'] {
-      padding: calc(var(--_space) * 6);
-    }
-
     [part='figures'] {
       grid-template-columns: repeat(3, 1fr);
     }
@@ -549,7 +449,6 @@ export const groupStatsStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .pending,
     .pending-chart {
       animation: none;
     }
@@ -588,7 +487,6 @@ export const groupStatsStyles = css`
       stroke: Highlight;
     }
 
-    .pending,
     .pending-chart {
       border: 1px solid GrayText;
     }

@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FluenzR, Group, GroupStatistics } from '@fluenzr/client';
+import { cardStyles } from '../card.styles.js';
 import { fillIn } from '../formats.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
@@ -94,7 +95,7 @@ export type GroupStatsClient = Partial<Pick<FluenzR, 'groups' | 'jobs' | 'campai
  * ```
  */
 export class FluenzrGroupStats extends LitElement {
-  static override readonly styles = [tokenStyles, groupBadgeStyles, groupStatsStyles];
+  static override readonly styles = [tokenStyles, cardStyles, groupBadgeStyles, groupStatsStyles];
 
   /** Id of the group. */
   @property({ attribute: 'group-id' }) groupId = '';

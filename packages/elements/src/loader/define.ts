@@ -9,6 +9,8 @@ import { loadElements } from './load-elements.js';
 // leads that wait from an earlier visit go out on any page of the site, a form on it or not
 void import('../lead-form/send-kept-leads.js');
 loadElements(document, {
+  'fluenzr-campaign-groups': () => import('../campaign-groups/define.js'),
+  'fluenzr-contact-groups': () => import('../contact-groups/define.js'),
   'fluenzr-group-picker': () => import('../group-picker/define.js'),
   'fluenzr-group-stats': () => import('../group-stats/define.js'),
   'fluenzr-lead-form': () => import('../lead-form/define.js'),

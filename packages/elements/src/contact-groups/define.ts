@@ -1,0 +1,9 @@
+/**
+ * Registers `<fluenzr-contact-groups>`.
+ *
+ * @module
+ */
+import { FluenzrContactGroups } from './contact-groups.js';
+
+if (!customElements.get('fluenzr-contact-groups'))
+  customElements.define('fluenzr-contact-groups', FluenzrContactGroups);

@@ -1,0 +1,182 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { oneEvent } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { FluenzR, Group } from '@fluenzr/client';
+import type { FluenzrCampaignGroups } from '@fluenzr/elements';
+import '@fluenzr/elements/campaign-groups';
+import type { MockBackend } from '@fluenzr/mocks';
+import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
+
+describe('<fluenzr-campaign-groups>', () => {
+  let backend: MockBackend;
+  let fluenzr: FluenzR;
+  let group: Group;
+  let campaignId: string;
+  let element: FluenzrCampaignGroups;
+
+  beforeEach(async () => {
+    ({ backend, fluenzr } = connect());
+    group = await livelyGroup(backend, fluenzr);
+    campaignId = (await fluenzr.campaigns.list()).data[0]!.id;
+  });
+  afterEach(() => element.remove());
+
+  const show = async (id = campaignId): Promise<void> => {
+    element = document.createElement('fluenzr-campaign-groups');
+    Object.assign(element, { client: fluenzr, campaignId: id });
+    const settled = Promise.race([
+      oneEvent(element, 'fluenzr-campaign-groups-load'),
+      oneEvent(element, 'fluenzr-campaign-groups-error'),
+    ]);
+    document.body.append(element);
+    await settled;
+    await element.updateComplete;
+  };
+  const root = () => element.shadowRoot!;
+  const cells = (row: Element) => [...row.children].map(text);
+  const rows = () => [...root().querySelectorAll('[part=table] > tbody > tr, [part=total]')].map(cells);
+  const contacts = () => [...root().querySelectorAll('[part=contacts] tbody tr')].map(cells);
+  const more = () => root().querySelector<HTMLElement>('.more');
+
+  it('lists the groups with their rates and badges, and totals without counting anybody twice', async () => {
+    const quiet = await fluenzr.groups.create({ name: 'Trade Show Paris 2026', type: 'STATIC' });
+    const { data } = await fluenzr.groups.contacts.list(group.id, { limit: 3 });
+    for (const { id } of data) await fluenzr.groups.contacts.add(quiet.id, id);
+    await fluenzr.campaigns.groups.link(campaignId, quiet.id, { enrollExisting: false });
+    await show();
+    expect(text(part(element, 'title'))).to.equal('Inbound Nurturing');
+    expect(rows()).to.deep.equal([
+      ['[DYN] Inbound Leads Dynamic', '12', '16.7%', '8.3%'],
+      ['Trade Show Paris 2026', '3', 'No data yet', 'No data yet'],
+      ['All groups, each contact once', '12', '16.7%', '8.3%'],
+    ]);
+  });
+
+  it('opens a group to its contacts and their figures, by keyboard too, and closes it', async () => {
+    const [mail] = backend.inbox;
+    await fluenzr.contacts.update(mail!.contactId, { firstName: 'Ada', lastName: 'Lovelace' });
+    await show();
+    const button = part(element, 'group');
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => contacts().length === 12);
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(contacts()).to.deep.include(['Ada Lovelacelead0@example.com', 'In the campaign', '1', '1', '0']);
+    expect(contacts().filter(([, status]) => status === 'Stopped')).to.have.length(2);
+    await sendKeys({ press: 'Space' });
+    await until(() => !root().querySelector('[part=contacts]'));
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('loads further contacts page by page, and says which were deleted', async () => {
+    for (let index = 12; index < 25; index += 1)
+      await fluenzr.contacts.create({ email: `lead${index}@example.com`, groupId: group.id });
+    await show();
+    part(element, 'group').click();
+    await until(() => contacts().length === 20);
+    backend.faults.add({ match: 'GET /campaigns/*/enrollments', kind: '503', times: 1 });
+    more()!.click();
+    await until(() => part(element, 'failure'));
+    expect(contacts(), 'what is there stays').to.have.length(20);
+    root().querySelector<HTMLElement>('[part=contacts] .retry')!.click();
+    await until(() => contacts().length === 25);
+    expect(more()).to.equal(null);
+  });
+
+  it('shows a contact that was deleted since as such', async () => {
+    await show();
+    backend.faults.add({ match: 'GET /campaigns/*/enrollments', kind: 'delay', ms: 20 });
+    const client = {
+      ...fluenzr,
+      contacts: Object.assign(Object.create(fluenzr.contacts) as typeof fluenzr.contacts, {
+        get: (id: string) => fluenzr.contacts.get(`${id}-gone`),
+      }),
+    };
+    element.client = client;
+    await oneEvent(element, 'fluenzr-campaign-groups-load');
+    await element.updateComplete;
+    part(element, 'group').click();
+    await until(() => contacts().length === 12);
+    expect(contacts()[0]?.[0]).to.equal('Deleted contact');
+  });
+
+  it('says what to do about a campaign without groups', async () => {
+    const lonely = await fluenzr.campaigns.create({ name: 'Win Back', steps: [] });
+    await show(lonely.id);
+    expect(text(part(element, 'empty'))).to.contain('No group is linked to this campaign yet');
+    expect(part(element, 'table')).to.equal(null);
+  });
+
+  it('says that nobody has come through a group', async () => {
+    const quiet = await fluenzr.groups.create({ name: 'Webinar Sign-ups', type: 'STATIC' });
+    const campaign = await fluenzr.campaigns.create({ name: 'Win Back', steps: [] });
+    await fluenzr.campaigns.groups.link(campaign.id, quiet.id);
+    await show(campaign.id);
+    part(element, 'group').click();
+    await until(() => text(part(element, 'contacts')).includes('Nobody has come into the campaign'));
+  });
+
+  it('says what is the matter, tries again, and keeps what it has', async () => {
+    const remove = backend.faults.add({ kind: '503' });
+    await show();
+    expect(text(part(element, 'failure'))).to.contain('The server has a problem');
+    remove();
+    const loaded = oneEvent(element, 'fluenzr-campaign-groups-load');
+    root().querySelector<HTMLElement>('.retry')!.click();
+    await loaded;
+    await element.updateComplete;
+    expect(rows()).to.have.length(2);
+    backend.faults.add({ kind: 'dropped connection' });
+    await element.reload();
+    await element.updateComplete;
+    expect(text(part(element, 'failure'))).to.contain('could not be reached');
+    expect(rows()).to.have.length(2);
+  });
+
+  it('speaks the language of the page', async () => {
+    document.documentElement.lang = 'de';
+    await show();
+    await until(() => text(part(element, 'total')).startsWith('Alle Gruppen, jeder Kontakt einmal'));
+    expect(rows()[0]?.[2]).to.equal('16,7 %');
+    document.documentElement.lang = 'en';
+  });
+
+  it('has nothing for axe to find, empty, loading, open and failed, light and dark', async () => {
+    const check = async (state: string) => {
+      for (const theme of ['light', 'dark']) {
+        element.setAttribute('theme', theme);
+        const { violations } = await axe.run(element);
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${state} ${theme} ${id}: ${nodes.map(({ html }) => html).join()}`,
+          ),
+        ).to.deep.equal([]);
+      }
+    };
+    element = document.createElement('fluenzr-campaign-groups');
+    document.body.append(element);
+    await element.updateComplete;
+    await check('loading');
+    element.remove();
+    await show();
+    part(element, 'group').click();
+    await until(() => contacts().length === 12);
+    await check('open');
+    element.remove();
+    await show((await fluenzr.campaigns.create({ name: 'Win Back', steps: [] })).id);
+    await check('empty');
+    element.remove();
+    await show('cmp_gone');
+    await check('failed');
+  });
+
+  it('fits into 320 pixels', async () => {
+    await setViewport({ width: 320, height: 700 });
+    await show();
+    part(element, 'group').click();
+    await until(() => contacts().length === 12);
+    expect(document.documentElement.scrollWidth).to.equal(320);
+    await setViewport({ width: 800, height: 600 });
+  });
+});

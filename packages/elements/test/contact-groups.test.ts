@@ -1,0 +1,239 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { oneEvent } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { FluenzR, Group } from '@fluenzr/client';
+import type { FluenzrContactGroups } from '@fluenzr/elements';
+import '@fluenzr/elements/contact-groups';
+import type { MockBackend } from '@fluenzr/mocks';
+import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
+
+describe('<fluenzr-contact-groups>', () => {
+  let backend: MockBackend;
+  let fluenzr: FluenzR;
+  let group: Group;
+  let customers: Group;
+  let contactId: string;
+  let element: FluenzrContactGroups;
+
+  beforeEach(async () => {
+    ({ backend, fluenzr } = connect());
+    group = await livelyGroup(backend, fluenzr);
+    customers = await fluenzr.groups.create({ name: 'Active Customers', type: 'STATIC' });
+    await fluenzr.groups.create({ name: 'LinkedIn Leads Q4', type: 'STATIC' });
+    await fluenzr.groups.create({ name: 'VIPs', type: 'SMART', query: 'tag = "vip"' });
+    backend.clock.advance(1000); // the smart group is evaluated
+    const contact = await fluenzr.contacts.create({
+      email: 'ada@example.com',
+      groupId: group.id,
+      tags: ['vip'],
+    });
+    contactId = contact.id;
+  });
+  afterEach(() => element.remove());
+
+  const show = async (id = contactId): Promise<void> => {
+    element = document.createElement('fluenzr-contact-groups');
+    Object.assign(element, { client: fluenzr, contactId: id });
+    const settled = Promise.race([
+      oneEvent(element, 'fluenzr-contact-groups-load'),
+      oneEvent(element, 'fluenzr-contact-groups-error'),
+    ]);
+    document.body.append(element);
+    await settled;
+    await element.updateComplete;
+  };
+  const root = () => element.shadowRoot!;
+  const chips = () => [...root().querySelectorAll('[part=chip] bdi')].map(text).sort();
+  const dialog = () => root().querySelector('dialog');
+  const found = () => [...root().querySelectorAll<HTMLElement>('.found button')];
+  const changed = () =>
+    oneEvent(element, 'fluenzr-contact-groups-change') as unknown as Promise<
+      GlobalEventHandlersEventMap['fluenzr-contact-groups-change']
+    >;
+  const said = () => [...root().querySelectorAll('section > [role=status]')].map(text).join();
+
+  it('shows the groups as chips; a smart one cannot be left by hand, and says so', async () => {
+    await show();
+    expect(chips()).to.deep.equal(['VIPs', '[DYN] Inbound Leads']);
+    const smart = [...root().querySelectorAll('[part=chip]')].find((chip) => text(chip).includes('VIPs'));
+    expect(text(smart)).to.contain('A query decides who is in this group.');
+    expect(smart?.querySelector('button')).to.equal(null);
+  });
+
+  it('asks once before it removes, says that the contact stays, and keeps the focus', async () => {
+    await show();
+    const remove = part(element, 'remove');
+    expect(remove.getAttribute('aria-label')).to.equal('Remove from [DYN] Inbound Leads');
+    remove.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => dialog()?.open);
+    expect(text(dialog())).to.contain('The contact leaves this group and stays in FluenzR.');
+    expect(text(root().activeElement), 'the harmless button first').to.equal('Cancel');
+    await sendKeys({ press: 'Tab' });
+    const event = changed();
+    await sendKeys({ press: 'Enter' });
+    expect([(await event).change, (await event).group.name]).to.deep.equal(['removed', group.name]);
+    await until(() => !dialog());
+    expect(chips()).to.deep.equal(['VIPs']);
+    expect(said()).to.equal('Removed from [DYN] Inbound Leads. The contact stays in FluenzR.');
+    expect(root().activeElement).to.equal(part(element, 'add'));
+    expect((await fluenzr.contacts.get(contactId)).email).to.equal('ada@example.com');
+  });
+
+  it('removes nothing when it is cancelled', async () => {
+    await show();
+    part(element, 'remove').click();
+    await until(() => dialog()?.open);
+    await sendKeys({ press: 'Escape' });
+    await until(() => !dialog());
+    expect((await fluenzr.groups.get(group.id)).counts.total).to.equal(13);
+  });
+
+  it('adds to a group that it is not in, found by a part of its name', async () => {
+    await show();
+    part(element, 'add').click();
+    await until(() => found().length === 2);
+    expect(found().map(text), 'not its own, and no smart one').to.deep.equal([
+      'Active Customers',
+      'LinkedIn Leads Q4',
+    ]);
+    await sendKeys({ type: 'custom' });
+    await until(() => found().length === 1);
+    const event = changed();
+    found()[0]!.click();
+    expect([(await event).change, (await event).group.id]).to.deep.equal(['added', customers.id]);
+    await until(() => !dialog());
+    expect(chips()).to.deep.equal(['Active Customers', 'VIPs', '[DYN] Inbound Leads']);
+    expect(said()).to.equal('Added to Active Customers.');
+  });
+
+  it('says why a change failed, and changes nothing on the page', async () => {
+    await show();
+    part(element, 'remove').click();
+    await until(() => dialog()?.open);
+    backend.faults.add({ match: 'DELETE /groups/*/contacts/*', kind: '503', times: 1 });
+    root().querySelector<HTMLElement>('.primary')!.click();
+    await until(() => text(dialog()?.querySelector('.error')).includes('The server has a problem'));
+    expect(chips()).to.have.length(2);
+    const event = changed();
+    root().querySelector<HTMLElement>('.primary')!.click();
+    await event;
+    expect(chips()).to.deep.equal(['VIPs']);
+  });
+
+  it('says that the contact is in no group, and that a contact is gone', async () => {
+    const { id } = await fluenzr.contacts.create({ email: 'grace@example.com' });
+    await show(id);
+    expect(text(root().querySelector('.row'))).to.contain('In no group yet.');
+    element.remove();
+    await show('con_gone');
+    expect(text(part(element, 'failure'))).to.contain('does not exist any more');
+  });
+
+  describe('explanation', () => {
+    const ask = async (name: string): Promise<string> => {
+      const details = part(element, 'why') as HTMLDetailsElement;
+      details.open = true;
+      const option = await until(() =>
+        [...root().querySelectorAll('option')].find((each) => text(each) === name),
+      );
+      const select = option.closest('select')!;
+      select.value = option.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await until(() => text(root().querySelector('.outcome')).includes(name));
+      return text(root().querySelector('.answer'));
+    };
+
+    it('says why the contact is in a group, or not', async () => {
+      await show();
+      expect(await ask('[DYN] Inbound Leads')).to.match(/^The contact is in \[DYN\] Inbound Leads\. Since /);
+      expect(await ask('Active Customers')).to.match(
+        /^The contact is not in Active Customers\. Nobody and nothing has put the contact into the group\..*Yes: The group is in use.*No: Somebody or something put/,
+      );
+      expect(await ask('VIPs')).to.contain('Yes: tag = "vip"');
+    });
+
+    it('says why the contact is in a campaign, or not, condition by condition', async () => {
+      await show();
+      expect(await ask('Inbound Nurturing')).to.match(
+        /The contact is enrolled in Inbound Nurturing\..*Yes: The campaign is running.*Yes: The contact is active.*Yes: A linked group brings the contact/,
+      );
+      const stopped = (await fluenzr.contacts.list({ status: 'UNSUBSCRIBED' })).data[0]!;
+      element.remove();
+      await show(stopped.id);
+      expect(await ask('Inbound Nurturing')).to.match(
+        /The contact is not enrolled in Inbound Nurturing\. .*No: The contact is active/,
+      );
+    });
+
+    it('asks again after a change', async () => {
+      await show();
+      await ask('Active Customers');
+      part(element, 'add').click();
+      await until(() => found().length === 2);
+      found()[0]!.click();
+      await until(() =>
+        text(root().querySelector('.outcome')).startsWith('The contact is in Active Customers'),
+      );
+    });
+  });
+
+  it('speaks the language of the page', async () => {
+    document.documentElement.lang = 'es';
+    await show();
+    await until(() => text(part(element, 'title')) === 'Grupos');
+    (part(element, 'why') as HTMLDetailsElement).open = true;
+    await until(() => text(part(element, 'why')).includes('Grupo o campaña'));
+    document.documentElement.lang = 'en';
+  });
+
+  it('has nothing for axe to find in any state, light and dark', async () => {
+    const check = async (state: string) => {
+      for (const theme of ['light', 'dark']) {
+        element.setAttribute('theme', theme);
+        const { violations } = await axe.run(element);
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${state} ${theme} ${id}: ${nodes.map(({ html }) => html).join()}`,
+          ),
+        ).to.deep.equal([]);
+      }
+    };
+    element = document.createElement('fluenzr-contact-groups');
+    document.body.append(element);
+    await element.updateComplete;
+    await check('loading');
+    element.remove();
+    await show();
+    (part(element, 'why') as HTMLDetailsElement).open = true;
+    await until(() => root().querySelector('select option[value^=campaign]'));
+    const select = root().querySelector('select')!;
+    select.value = select.querySelector<HTMLOptionElement>('option[value^=campaign]')!.value;
+    select.dispatchEvent(new Event('change'));
+    await until(() => root().querySelector('.conditions'));
+    await check('explained');
+    part(element, 'add').click();
+    await until(() => found().length === 2);
+    await check('adding');
+    dialog()!.close();
+    await until(() => !dialog());
+    part(element, 'remove').click();
+    await until(() => dialog()?.open);
+    await check('removing');
+    element.remove();
+    await show('con_gone');
+    await check('failed');
+  });
+
+  it('fits into 320 pixels, with targets of 44', async () => {
+    await setViewport({ width: 320, height: 700 });
+    await show();
+    expect(document.documentElement.scrollWidth).to.equal(320);
+    const small = [...root().querySelectorAll('button, summary')].filter(
+      (target) => target.getBoundingClientRect().height < 44,
+    );
+    expect(small).to.deep.equal([]);
+    await setViewport({ width: 800, height: 600 });
+  });
+});
