@@ -74,6 +74,8 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 function compile(examples: Map<string, string>): ts.Program {
   const host = ts.createCompilerHost(options);
   const fileExists = host.fileExists.bind(host);
@@ -83,20 +85,29 @@ function compile(examples: Map<string, string>): ts.Program {
   host.readFile = (file) => examples.get(file) ?? readFile(file);
   host.getSourceFile = (file, version, ...rest) => {
     const text = examples.get(file);
-    return text === undefined
-      ? getSourceFile(file, version, ...rest)
-      : ts.createSourceFile(file, text, version);
+    if (text !== undefined) return ts.createSourceFile(file, text, version);
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(file, version, ...rest));
+    return parsed.get(file);
   };
   return ts.createProgram([...examples.keys()], options, host);
 }
 
-const mistakes = (examples: Map<string, string>): string[] =>
-  ts.getPreEmitDiagnostics(compile(examples)).map(({ file, start = 0, messageText }) => {
-    const message = ts.flattenDiagnosticMessageText(messageText, '\n');
-    if (!file) return message;
-    const { line } = file.getLineAndCharacterOfPosition(start);
-    return `${path.relative(root, file.fileName).replace(/\.line-\d+\.tsx?$/, '')}:${String(line + 1)} ${message}`;
-  });
+/** What is wrong in the examples themselves: what they import is checked with the packages. */
+function mistakes(examples: Map<string, string>): string[] {
+  const program = compile(examples);
+  return [...examples.keys()]
+    .map((example) => program.getSourceFile(example))
+    .flatMap((example) => [
+      ...program.getSyntacticDiagnostics(example),
+      ...program.getSemanticDiagnostics(example),
+    ])
+    .map(({ file, start = 0, messageText }) => {
+      const message = ts.flattenDiagnosticMessageText(messageText, '\n');
+      if (!file) return message;
+      const { line } = file.getLineAndCharacterOfPosition(start);
+      return `${path.relative(root, file.fileName).replace(/\.line-\d+\.tsx?$/, '')}:${String(line + 1)} ${message}`;
+    });
+}
 
 /** What a source exports by name. */
 const exportsOf = (source: string): string[] =>

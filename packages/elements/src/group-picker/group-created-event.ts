@@ -6,7 +6,7 @@ import type { Group } from '@fluenzr/client';
  *
  * @example
  * ```ts
- * picker.addEventListener('fluenzr-group-created', ({ group }) => console.log(group.id, group.name));
+ * document.addEventListener('fluenzr-group-created', ({ group }) => console.log(group.id, group.name));
  * ```
  */
 export class GroupCreatedEvent extends Event {
