@@ -110,6 +110,7 @@ export class FluenzrGroupPicker extends FormControl {
     items: { attribute: false },
     client: { attribute: false },
     labels: { attribute: false },
+    value: { attribute: false, noAccessor: true }, // may be set before the element is defined
   };
 
   /** Label above the field. Without it, the page's `<label>` or the element's `aria-label` names the field. */
@@ -194,7 +195,7 @@ export class FluenzrGroupPicker extends FormControl {
   set value(value: string | readonly string[] | null | undefined) {
     const ids: unknown = typeof value === 'string' ? [value] : (value ?? []);
     if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string'))
-      throw new TypeError(`A group picker's value is an id or a list of ids, not ${String(value)}.`);
+      throw new TypeError(`The value is an id or a list of ids, not ${String(value)}.`);
     this.#dirty = true;
     this.#replace(ids);
   }

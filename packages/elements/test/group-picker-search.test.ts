@@ -1,0 +1,155 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { GroupOption } from '@fluenzr/elements';
+import { windowOf, rowAfter, scrollTo } from '../src/group-picker/listbox-window.js';
+import { inSections, isHeading } from '../src/group-picker/option-source.js';
+import { fold, matchesIn, Search, wordsOf } from '../src/group-picker/search.js';
+import { countText } from '../src/group-picker/count-text.js';
+import { fill } from '../src/group-picker/fill.js';
+
+const named = (...names: string[]): GroupOption[] =>
+  names.map((name, index) => ({ id: String(index), name, type: 'STATIC', color: '#000000' }));
+const found = (query: string, ...names: string[]): string[] =>
+  new Search(named(...names)).find(query).map(({ name }) => name);
+
+describe('search of groups', () => {
+  for (const [query, names, expected] of [
+    ['', ['B', 'A'], ['B', 'A']],
+    ['  ', ['B', 'A'], ['B', 'A']],
+    ['LEADS', ['Active Customers', 'LinkedIn Leads Q4'], ['LinkedIn Leads Q4']],
+    ['elodie', ['Élodie’s accounts', 'E-commerce'], ['Élodie’s accounts']],
+    ['ÉLODIE', ['Elodie'], ['Elodie']],
+    ['q4 linked', ['LinkedIn Leads Q4', 'Q4'], ['LinkedIn Leads Q4']],
+    // the whole name's beginning, then a word's, then anywhere
+    ['in', ['Fintech', 'Leads in Paris', 'Inbound'], ['Inbound', 'Leads in Paris', 'Fintech']],
+    ['in', ['Fintech', '[DYN] Inbound Leads'], ['[DYN] Inbound Leads', 'Fintech']],
+    ['[dyn', ['Inbound', '[DYN] Inbound'], ['[DYN] Inbound']],
+    ['commerce', ['Ecommerce', 'E-commerce'], ['E-commerce', 'Ecommerce']],
+    ['.*', ['Anything', 'a.*b'], ['a.*b']],
+    ['σας', ['ΠΕΛΑΤΕΣ ΣΑΣ'], ['ΠΕΛΑΤΕΣ ΣΑΣ']],
+    ['missing', ['A'], []],
+  ] as const)
+    it(`finds ${JSON.stringify(expected)} for "${query}"`, () => {
+      expect(found(query, ...names)).to.deep.equal(expected);
+    });
+
+  it('keeps the order among equals', () => {
+    expect(found('lead', 'Leads B', 'Leads A', 'Leads C')).to.deep.equal(['Leads B', 'Leads A', 'Leads C']);
+  });
+
+  for (const [name, query, parts] of [
+    ['LinkedIn Leads Q4', 'lead', ['LinkedIn ', 'Lead', 's Q4']],
+    ['Leads', 'lead', ['', 'Lead', 's']],
+    ['Leads', 'eads', ['L', 'eads']],
+    ['Élodie', 'el', ['', 'Él', 'odie']],
+    ['E\u0301lodie', 'el', ['', 'E\u0301l', 'odie']],
+    ['Leads in Lead', 'lead', ['', 'Lead', 's in ', 'Lead']],
+    ['abab', 'aba bab', ['', 'abab']],
+    ['😀 Leads', 'lead', ['😀 ', 'Lead', 's']],
+    ['<b>Leads</b>', 'b', ['<', 'b', '>Leads</', 'b', '>']],
+    ['Leads', '', ['Leads']],
+  ] as const)
+    it(`marks "${query}" in "${name}"`, () => {
+      expect(matchesIn(name, wordsOf(query))).to.deep.equal(parts);
+    });
+
+  it('never changes a name by marking it, and marks what it has found', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme', maxLength: 3 }),
+        (name, query) => {
+          const words = wordsOf(query);
+          const parts = matchesIn(name, words);
+          expect(parts.join('')).to.equal(name);
+          for (const word of words)
+            if (fold(name).includes(word) && Array.from(name, fold).join('').includes(word))
+              expect(parts.length).to.be.greaterThan(1);
+        },
+      ),
+    );
+  });
+
+  it('finds each name by each of its words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1 }), (names) => {
+        const search = new Search(named(...names));
+        for (const name of names)
+          for (const word of wordsOf(name))
+            expect(search.find(word).map((group) => group.name)).to.include(name);
+      }),
+    );
+  });
+});
+
+describe('window of the list', () => {
+  it('always holds the rows in sight, and always as many rows', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(100_000),
+        fc.double({ min: 20, max: 90, noNaN: true }),
+        fc.integer({ min: 100, max: 900 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (count, rowHeight, viewHeight, share) => {
+          const scrollTop = Math.max(0, count * rowHeight - viewHeight) * share;
+          const { from, to } = windowOf({ scrollTop, viewHeight, rowHeight }, count);
+          expect(from).to.be.at.most(Math.floor(scrollTop / rowHeight));
+          expect(to).to.be.at.least(Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight)));
+          expect(to - from).to.equal(Math.min(count, Math.ceil(viewHeight / rowHeight) + 8));
+        },
+      ),
+    );
+  });
+
+  it('brings a row into sight with the least scrolling', () => {
+    const viewport = { scrollTop: 100, viewHeight: 200, rowHeight: 50 };
+    expect([0, 1, 2, 5, 6, 9].map((row) => scrollTo(row, viewport))).to.deep.equal([
+      0, 50, 100, 100, 150, 300,
+    ]);
+  });
+
+  it('goes over headings, and to nowhere when there is nothing', () => {
+    const { rows, headings } = inSections([
+      { id: '1', name: 'A', type: 'STATIC', color: '' },
+      { id: '2', name: 'B', type: 'DYNAMIC', color: '' },
+      { id: '3', name: 'C', type: 'NEW', color: '' },
+      { id: '4', name: 'D', type: 'STATIC', color: '' },
+    ]);
+    expect(rows.map((row) => (isHeading(row) ? row.section : row.name))).to.deep.equal([
+      'DYNAMIC',
+      'B',
+      'STATIC',
+      'A',
+      'D',
+      'NEW',
+      'C',
+    ]);
+    expect(headings).to.deep.equal([0, 2, 5]);
+    expect(rowAfter(rows, -1, 1)).to.equal(1);
+    expect(rowAfter(rows, 1, 1)).to.equal(3);
+    expect(rowAfter(rows, 3, -1)).to.equal(1);
+    expect(rowAfter(rows, 1, -1), 'stays where nothing is above').to.equal(1);
+    expect(rowAfter(rows, -1, -1)).to.equal(6);
+    expect(rowAfter([], -1, 1)).to.equal(-1);
+  });
+});
+
+describe('texts of the picker', () => {
+  it('isolate values, and take only values that there are', () => {
+    expect(fill('{group} and {other}', { group: '$& {other}' })).to.equal(
+      '\u2068$& {other}\u2069 and {other}',
+    );
+    expect(fill('{__proto__} {constructor}', {})).to.equal('{__proto__} {constructor}');
+  });
+
+  it('count as the language does', () => {
+    const texts = { one: '{count} contact', other: '{count} contacts' };
+    expect([0, 1, 1240].map((count) => countText(texts, count, 'en'))).to.deep.equal([
+      '0 contacts',
+      '1 contact',
+      '1,240 contacts',
+    ]);
+    expect(countText(texts, 0, 'fr')).to.equal('0 contact');
+    expect(countText({ other: '{count} x' }, 1, 'en')).to.equal('1 x');
+  });
+});
