@@ -6,7 +6,7 @@
  */
 export { submissionsUrl, submitLead, type LeadOutcome, type LeadSubmission } from './submit-lead.js';
 export { type ChallengeSolver, Outbox, outbox, type OutboxScope } from './outbox.js';
-export type { SettledChannel } from './settled-channel.js';
+export type { SettledChannel, SettledMessage } from './settled-channel.js';
 export type { LeadStorage } from './lead-store.js';
 export type { Lead } from './lead.js';
 export { LeadError, type LeadFieldError } from './lead-error.js';

@@ -3,7 +3,7 @@ import type { Lead } from './lead.js';
 import { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
 import { type LeadStorage, LeadStore } from './lead-store.js';
 import { type Answer, sendLead } from './send-lead.js';
-import { packed, type SettledChannel, unpacked } from './settled-channel.js';
+import type { SettledChannel } from './settled-channel.js';
 
 /** What the outbox uses of the page: its `window` has all of it. A test gives another clock, network or storage. */
 export interface OutboxScope extends LeadStorage {
@@ -25,6 +25,8 @@ export interface OutboxScope extends LeadStorage {
  */
 export type ChallengeSolver = (url: string) => Promise<string | undefined>;
 
+const settledChannel = () => import('./settled-channel.js');
+
 /** How long others leave a lead alone of which a try is under way: longer than a try takes. */
 const lease = 15_000;
 
@@ -37,7 +39,7 @@ export class Outbox {
   readonly #scope: OutboxScope;
   readonly #store: LeadStore;
   #timer: unknown;
-  #channel: SettledChannel | undefined;
+  #hearing: Promise<unknown> | undefined;
   /** The ids of the leads that this page has been told are saved. */
   readonly #promised = new Set<string>();
   /**
@@ -65,6 +67,7 @@ export class Outbox {
   /** To be called when a visitor begins to fill in a form: the first lead is written faster. */
   warmUp(): void {
     this.#store.warmUp();
+    settledChannel().catch(() => undefined); // a lead that is saved for lack of a network comes too late for that
   }
 
   /** Makes a lead ready to be sent and kept: its first try is under way. */
@@ -101,16 +104,10 @@ export class Outbox {
   /** Tells this page how a lead ends that it was told is saved, also when another tab brings it to its end. */
   promise({ id }: KeptLead): void {
     this.#promised.add(id);
-    if (this.#channel) return;
-    this.#channel = this.#openChannel();
-    if (!this.#channel) return;
-    this.#scope.addEventListener('fluenzr-lead-settled', (event) =>
-      this.#promised.delete((event as Event & { settled: SettledLead }).settled.lead.id),
+    this.#hearing ??= settledChannel().then(
+      ({ hear }) => hear(this.#scope, this.#promised),
+      () => (this.#hearing = undefined),
     );
-    this.#channel.onmessage = ({ data }) => {
-      if (this.#promised.has(data.settled.lead.id))
-        this.#scope.dispatchEvent(new LeadSettledEvent(unpacked(data)));
-    };
   }
 
   /** Sets the next try of a lead that the endpoint has not taken yet. */
@@ -169,14 +166,10 @@ export class Outbox {
     await this.forget(kept);
     const settled = { outcome, lead: kept.lead, receiptId, error };
     this.#scope.dispatchEvent(new LeadSettledEvent(settled));
-    const channel = this.#channel ?? this.#openChannel();
-    channel?.postMessage(packed(settled, kept.url));
-    if (channel !== this.#channel) channel?.close();
-  }
-
-  #openChannel(): SettledChannel | undefined {
-    const { BroadcastChannel } = this.#scope;
-    return BroadcastChannel && new BroadcastChannel('fluenzr-leads');
+    settledChannel().then(
+      ({ tell }) => tell(this.#scope, settled, kept.url),
+      () => undefined, // only this tab knows
+    );
   }
 
   async #schedule(): Promise<void> {

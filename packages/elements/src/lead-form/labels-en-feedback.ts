@@ -13,6 +13,7 @@ export const enFeedback: Omit<
   summary: 'Please check what you typed',
   emailRequired: 'Enter your e-mail address.',
   emailInvalid: 'Enter a full e-mail address, such as name@example.com.',
+  emailHint: 'Did you mean {email}?',
   tooLong: '{field} is too long. Please shorten it.',
   fieldRefused: '{field} was not accepted. Please check it.',
   offline: 'You are offline. What you typed is still here: try again when you are connected.',

@@ -38,6 +38,8 @@ export interface LeadFormLabels {
   summary: string;
   emailRequired: string;
   emailInvalid: string;
+  /** On the button at an address that looks like a slip of the keyboard. `{email}` becomes the address probably meant. */
+  emailHint: string;
   /** `{field}` becomes the label of the field. */
   tooLong: string;
   /** For a reason that has no text here, and that the backend did not put into words. `{field}` as above. */

@@ -8,6 +8,7 @@ import {
   submissionsUrl,
   submitLead,
 } from '@fluenzr/client/leads';
+import { languageAround, translation } from '../language.js';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
 import { defaultForm } from './default-form.js';
@@ -23,6 +24,7 @@ import { LeadFormSubmitEvent } from './lead-form-submit-event.js';
 import { formStyles, hostStyles } from './lead-form.styles.js';
 import { type LeadAddition, parts } from './parts.js';
 import { SubmissionKey } from './submission-key.js';
+import { translations } from './translations.js';
 import { type FieldError, validate } from './validate.js';
 
 /**
@@ -47,6 +49,7 @@ const settings = [
   'consent',
   'consent-version',
   'consent-optional',
+  'lang',
   'attribution',
   'honeypot',
   'captcha',
@@ -156,6 +159,9 @@ export class FluenzrLeadForm extends Base {
   updateComplete: Promise<void> = Promise.resolve();
 
   #labels: Partial<LeadFormLabels> = {};
+  #language = '';
+  /** The texts in the page's language, unless that is English or they are not there yet. */
+  #translation: LeadFormLabels | undefined;
   #phase: 'editing' | 'busy' | 'accepted' | 'queued' = 'editing';
   /** What replaces the form, or without feedback the plain words for it. */
   #message = '';
@@ -245,7 +251,7 @@ export class FluenzrLeadForm extends Base {
     this.setAttribute('consent', value);
   }
 
-  /** Texts to replace; the others stay English. */
+  /** Texts to replace; the others are in the page's language, if there is a translation, or English. */
   get labels(): Partial<LeadFormLabels> {
     return this.#labels;
   }
@@ -287,6 +293,7 @@ export class FluenzrLeadForm extends Base {
       Object.assign(this, { [name]: value });
     }
     this.#takeForm();
+    void this.#translate();
     addEventListener('fluenzr-lead-settled', this.#onSettled);
     adopt(this.getRootNode() as Document | ShadowRoot, formStyles);
     this.requestUpdate();
@@ -294,6 +301,17 @@ export class FluenzrLeadForm extends Base {
 
   disconnectedCallback(): void {
     removeEventListener('fluenzr-lead-settled', this.#onSettled);
+  }
+
+  /** Follows the language around the element. Where its file does not arrive, the texts stay as they are. */
+  async #translate(): Promise<void> {
+    const language = languageAround(this);
+    if (language === this.#language) return;
+    this.#language = language;
+    const texts = await translation(translations, language).catch(() => undefined);
+    if (language !== this.#language) return;
+    this.#translation = texts;
+    this.requestUpdate();
   }
 
   /** Takes the form that the page has written, now or later, or else makes one. */
@@ -504,13 +522,14 @@ export class FluenzrLeadForm extends Base {
   /** Those that show without the feedback, and those that the page has set. */
   /** @internal */
   get texts(): typeof enForm & Partial<LeadFormLabels> {
-    const texts = { ...enForm, ...this.labels };
+    const texts = { ...enForm, ...this.#translation, ...this.labels };
     if (this.submitLabel) texts.submit = this.submitLabel;
     if (this.successMessage) texts.success = this.successMessage;
     return texts;
   }
 
   attributeChangedCallback(): void {
+    if (this.isConnected) void this.#translate();
     this.requestUpdate();
   }
 

@@ -19,5 +19,6 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   ':has([data-show-if])': () => import('./conditions.js'),
   '[honeypot]': () => import('./honeypot.js'),
   '[endpoint]:not([mode=test]):focus-within': () => import('./challenge.js'),
+  ':focus-within': () => import('./mail-hint.js'),
   '[captcha]:focus-within': () => import('./captcha.js'),
 };

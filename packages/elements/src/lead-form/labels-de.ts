@@ -1,0 +1,46 @@
+import type { LeadFormLabels } from './labels.js';
+
+/** The German texts. */
+export const de: LeadFormLabels = {
+  language: 'de',
+  email: 'E-Mail',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  optional: '(freiwillig)',
+  submit: 'Anmelden',
+  submitting: 'Wird gesendet …',
+  success: 'Danke! Ihre Angaben sind angekommen, wir melden uns bei Ihnen.',
+  queued: 'Auf diesem Gerät gespeichert. Wir senden es, sobald es geht: Sie müssen nichts weiter tun.',
+  unexpected: 'Das konnte nicht gesendet werden. Ihre Eingaben sind noch da: Bitte versuchen Sie es erneut.',
+  again: 'Noch ein Formular senden',
+  plainPost: 'Auf anderem Weg senden',
+  summary: 'Bitte prüfen Sie Ihre Eingaben',
+  emailRequired: 'Geben Sie Ihre E-Mail-Adresse ein.',
+  emailInvalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.com.',
+  emailHint: 'Meinten Sie {email}?',
+  tooLong: '{field}: Der Text ist zu lang. Bitte kürzen Sie ihn.',
+  fieldRefused: '{field}: Die Eingabe wurde nicht angenommen. Bitte prüfen Sie sie.',
+  offline:
+    'Sie sind offline. Ihre Eingaben sind noch da: Versuchen Sie es erneut, sobald Sie verbunden sind.',
+  connection: 'Der Server ist nicht erreichbar. Ihre Eingaben sind noch da: Bitte versuchen Sie es erneut.',
+  timeout:
+    'Der Server hat zu lange nicht geantwortet. Ihre Eingaben sind noch da: Bitte versuchen Sie es erneut.',
+  rateLimit:
+    'Gerade senden zu viele gleichzeitig. Ihre Eingaben sind noch da: Versuchen Sie es gleich noch einmal.',
+  rateLimitWait:
+    'Gerade senden zu viele gleichzeitig. Ihre Eingaben sind noch da: Versuchen Sie es in {wait} erneut.',
+  server:
+    'Bei uns ist etwas schiefgegangen. Ihre Eingaben sind noch da: Versuchen Sie es gleich noch einmal.',
+  configuration:
+    'Dieses Formular kann gerade nicht gesendet werden. Ihre Eingaben sind noch da: Versuchen Sie es später erneut.',
+  challenge:
+    'Die Prüfung gegen Roboter wurde nicht bestanden. Ihre Eingaben sind noch da: Bitte versuchen Sie es erneut.',
+  captcha: 'Bitte machen Sie zuerst die Prüfung oben und senden Sie dann erneut.',
+  captchaFailed:
+    'Die Prüfung gegen Roboter konnte nicht geladen werden. Sie können das Formular trotzdem senden.',
+  invalid:
+    'Das wurde nicht angenommen. Ihre Eingaben sind noch da: Bitte prüfen Sie sie und versuchen Sie es erneut.',
+  step: 'Schritt {step} von {steps}',
+  next: 'Weiter',
+  back: 'Zurück',
+};
