@@ -43,4 +43,7 @@ export const de: LeadFormLabels = {
   step: 'Schritt {step} von {steps}',
   next: 'Weiter',
   back: 'Zurück',
+  popup: 'Formular',
+  opened: 'Ein Formular wurde geöffnet: {title}',
+  close: 'Schließen',
 };

@@ -39,4 +39,7 @@ export const es: LeadFormLabels = {
   step: 'Paso {step} de {steps}',
   next: 'Siguiente',
   back: 'Atrás',
+  popup: 'Formulario',
+  opened: 'Se ha abierto un formulario: {title}',
+  close: 'Cerrar',
 };

@@ -38,4 +38,7 @@ export const fr: LeadFormLabels = {
   step: 'Étape {step} sur {steps}',
   next: 'Suivant',
   back: 'Retour',
+  popup: 'Formulaire',
+  opened: 'Un formulaire s’est ouvert : {title}',
+  close: 'Fermer',
 };

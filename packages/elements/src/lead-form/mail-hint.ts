@@ -8,7 +8,6 @@ import { mailTypo } from './mail-typo.js';
 
 /** Asks, below an e-mail address that looks like a slip, whether another was meant. It never holds a submit up. */
 export function attach(host: FluenzrLeadForm): LeadAddition | undefined {
-  adopt(host.getRootNode() as Document | ShadowRoot, mailHintStyles);
   const hint = document.createElement('p');
   hint.className = 'fluenzr-hint';
   hint.setAttribute('role', 'status');
@@ -31,6 +30,7 @@ export function attach(host: FluenzrLeadForm): LeadAddition | undefined {
       hint.remove();
     });
     (field.closest('label') ?? field).after(hint);
+    adopt(host.getRootNode() as Document | ShadowRoot, mailHintStyles);
     placeBelow(hint, field);
     hint.replaceChildren(button); // last, so that it is read out
   });
