@@ -19,6 +19,9 @@ describe('@fluenzr/elements without a browser', () => {
     await import('@fluenzr/elements/provider');
     await import('@fluenzr/elements/group-picker');
     await import('@fluenzr/elements/group-stats');
+    await import('@fluenzr/elements/campaign-groups');
+    await import('@fluenzr/elements/contact-groups');
+    await import('@fluenzr/elements/group-stats');
     assert.equal('document' in globalThis, false);
   });
 });

@@ -21,8 +21,7 @@ import { groupStatsStyles } from './group-stats.styles.js';
 import { groupStatsEn } from './labels-en.js';
 import type { GroupStatsLabels } from './labels.js';
 import { isStatsRange, periods, type StatsRange, statisticsQuery } from './period.js';
-import { SeriesChart, type SeriesPoint } from './series-chart.js';
-import { seriesTable } from './series-table.js';
+import type { SeriesView } from './series-view.js';
 
 /** How often the age of the figures is written anew: milliseconds. */
 const ageInterval = 30_000;
@@ -133,7 +132,7 @@ export class FluenzrGroupStats extends LitElement {
     if (!this.#remote.busy) void this.reload();
   });
   readonly #age = new VisibleInterval(this, () => this.requestUpdate());
-  readonly #chart = new SeriesChart(this);
+  #series: SeriesView | undefined;
   #actions: GroupActions | undefined;
   /** What was asked for last. */
   #asked: { client?: GroupStatsClient | undefined; groupId?: string; range?: StatsRange } = {};
@@ -162,10 +161,12 @@ export class FluenzrGroupStats extends LitElement {
       throw new Error(
         `<fluenzr-group-stats> needs ${groups ? 'the attribute group-id' : 'a client with groups'}.`,
       );
-    const [group, statistics] = await Promise.all([
+    const [group, statistics, { SeriesView }] = await Promise.all([
       groups.get(this.groupId, {}, { signal }),
       groups.statistics(this.groupId, statisticsQuery(this.#range, Date.now()), { signal }),
+      import('./series-view.js'),
     ]);
+    this.#series ??= new SeriesView(this);
     return { group, statistics };
   }
 
@@ -202,7 +203,7 @@ export class FluenzrGroupStats extends LitElement {
     const same = asked.client === client && asked.groupId === groupId;
     if (same && asked.range === range) return;
     this.#asked = asked;
-    this.#chart.reset();
+    this.#series?.reset();
     if (!same) {
       this.#remote.forget();
       this.#actions?.leave();
@@ -299,7 +300,7 @@ export class FluenzrGroupStats extends LitElement {
           </div>
           <div class="series">
             ${statistics ? advice(statistics, labels) : html`<div class="pending-chart"></div>`}
-            ${statistics && !empty ? this.#series(statistics, labels) : nothing}
+            ${statistics && !empty ? this.#series?.render(statistics.series, this.#range, this.asTable, labels, formats) : nothing}
           </div>
           <div part="footer">${this.#footer(labels)}</div>
         </div>
@@ -325,16 +326,6 @@ export class FluenzrGroupStats extends LitElement {
         )}
       </fieldset>
     `;
-  }
-
-  #series({ series }: GroupStatistics, labels: GroupStatsLabels): TemplateResult {
-    const { formats } = this.#localized;
-    const weekly = periods[this.#range].interval === 'week';
-    const nameOf = ({ date }: SeriesPoint) =>
-      weekly ? fillIn(labels.weekOf, { date: formats.day(date) }) : formats.day(date);
-    return this.asTable
-      ? seriesTable(series, nameOf, labels, formats)
-      : this.#chart.render(series, nameOf, labels, formats);
   }
 
   #footer(labels: GroupStatsLabels): TemplateResult {

@@ -16,9 +16,9 @@ import { actionResult } from './action-result.js';
 import { ActionRun } from './action-run.js';
 import { ActionsMenu } from './actions-menu.js';
 import { actionStyles } from './action.styles.js';
-import { askWhere } from './export-group.js';
 import { type GroupAction, offeredActions } from './group-action.js';
 import { GroupJobEvent } from './group-job-event.js';
+import { askWhere } from './save-file.js';
 import { groupActionsEn } from './labels-en.js';
 import type { GroupActionLabels } from './labels.js';
 
