@@ -63,6 +63,7 @@ export type CampaignGroupsClient = Partial<Pick<FluenzR, 'campaigns' | 'contacts
  * ```
  */
 export class FluenzrCampaignGroups extends LitElement {
+  /** @internal */
   static override readonly styles = [tokenStyles, cardStyles, groupBadgeStyles, campaignGroupsStyles];
 
   /** Id of the campaign. */

@@ -70,6 +70,7 @@ export type ContactGroupsClient = Partial<Pick<FluenzR, 'contacts' | 'groups' | 
  * ```
  */
 export class FluenzrContactGroups extends LitElement {
+  /** @internal */
   static override readonly styles = [tokenStyles, cardStyles, groupBadgeStyles, contactGroupsStyles];
 
   /** Id of the contact. */

@@ -96,6 +96,7 @@ import { translations } from './translations.js';
  * ```
  */
 export class FluenzrGroupPicker extends FormControl {
+  /** @internal */
   static override readonly styles = [tokenStyles, groupColorStyles, groupPickerStyles];
 
   // a third fewer bytes than decorators

@@ -94,6 +94,7 @@ export type GroupStatsClient = Partial<Pick<FluenzR, 'groups' | 'jobs' | 'campai
  * ```
  */
 export class FluenzrGroupStats extends LitElement {
+  /** @internal */
   static override readonly styles = [tokenStyles, cardStyles, groupBadgeStyles, groupStatsStyles];
 
   /** Id of the group. */
