@@ -21,7 +21,6 @@ describe('@fluenzr/elements without a browser', () => {
     await import('@fluenzr/elements/group-stats');
     await import('@fluenzr/elements/campaign-groups');
     await import('@fluenzr/elements/contact-groups');
-    await import('@fluenzr/elements/group-stats');
     assert.equal('document' in globalThis, false);
   });
 });

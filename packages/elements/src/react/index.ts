@@ -4,6 +4,8 @@
  *
  * @module
  */
+export { CampaignGroups } from './campaign-groups.js';
+export { ContactGroups } from './contact-groups.js';
 export { GroupPicker } from './group-picker.js';
 export { GroupStats } from './group-stats.js';
 export { LeadForm } from './lead-form.js';

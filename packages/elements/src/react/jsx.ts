@@ -5,6 +5,8 @@
  * @module
  */
 import type { WebComponentProps } from '@lit/react';
+import type { FluenzrCampaignGroups } from '../campaign-groups/campaign-groups.js';
+import type { FluenzrContactGroups } from '../contact-groups/contact-groups.js';
 import type { FluenzrGroupPicker } from '../group-picker/group-picker.js';
 import type { FluenzrGroupStats } from '../group-stats/group-stats.js';
 import type { FluenzrLeadForm } from '../lead-form/lead-form.js';
@@ -24,6 +26,8 @@ declare module 'react' {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- React's JSX is one, and this is how it is extended
   namespace JSX {
     interface IntrinsicElements {
+      'fluenzr-campaign-groups': ElementProps<FluenzrCampaignGroups>;
+      'fluenzr-contact-groups': ElementProps<FluenzrContactGroups>;
       'fluenzr-group-picker': ElementProps<FluenzrGroupPicker>;
       'fluenzr-group-stats': ElementProps<FluenzrGroupStats>;
       'fluenzr-lead-form': ElementProps<FluenzrLeadForm>;
