@@ -89,6 +89,12 @@ const misconfigured = (message: string): Error =>
  * @attr {string} captcha-key - Its site key; without it the form endpoint is asked.
  * @attr {string} honeypot - Name of the input that only programs fill in, as in the form record; without it the form
  * endpoint is asked.
+ * @attr {string} prefill - Names of fields that the page's address may fill in, separated by spaces; one without an input
+ * becomes a hidden field.
+ * @attr {string} redirect - The page that an accepted lead leads to, of this origin or of one in `redirect-allow`.
+ * @attr {string} redirect-allow - Further origins that `redirect` may lead to, separated by spaces.
+ * @attr {boolean} data-layer - Tells `window.dataLayer` of view, start, submit, accepted, queued and error, without
+ * personal data.
  * @attr {string} submit-label - What the button says.
  * @attr {string} success-message - What the visitor reads when the lead was accepted; it may name the contact, as in
  * `Thank you, @contact.first_name!`.
