@@ -13,11 +13,11 @@ export const de: LeadFormLabels = {
   queued: 'Auf diesem Gerät gespeichert. Wir senden es, sobald es geht: Sie müssen nichts weiter tun.',
   unexpected: 'Das konnte nicht gesendet werden. Ihre Eingaben sind noch da: Bitte versuchen Sie es erneut.',
   again: 'Noch ein Formular senden',
-  plainPost: 'Auf anderem Weg senden',
+  plainPost: 'Auf anderem Weg versuchen',
   summary: 'Bitte prüfen Sie Ihre Eingaben',
   emailRequired: 'Geben Sie Ihre E-Mail-Adresse ein.',
   emailInvalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.com.',
-  emailHint: 'Meinten Sie {email}?',
+  emailHint: 'Meinten Sie {domain}?',
   tooLong: '{field}: Der Text ist zu lang. Bitte kürzen Sie ihn.',
   fieldRefused: '{field}: Die Eingabe wurde nicht angenommen. Bitte prüfen Sie sie.',
   offline:

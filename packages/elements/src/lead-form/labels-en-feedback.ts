@@ -9,11 +9,11 @@ export const enFeedback: Omit<
   keyof typeof enForm | keyof typeof enSteps | keyof typeof enPopup
 > = {
   again: 'Send another',
-  plainPost: 'Send it another way',
+  plainPost: 'Try another way',
   summary: 'Please check what you typed',
   emailRequired: 'Enter your e-mail address.',
   emailInvalid: 'Enter a full e-mail address, such as name@example.com.',
-  emailHint: 'Did you mean {email}?',
+  emailHint: 'Did you mean {domain}?',
   tooLong: '{field} is too long. Please shorten it.',
   fieldRefused: '{field} was not accepted. Please check it.',
   offline: 'You are offline. What you typed is still here: try again when you are connected.',

@@ -38,7 +38,7 @@ export interface LeadFormLabels {
   summary: string;
   emailRequired: string;
   emailInvalid: string;
-  /** On the button at an address that looks like a slip of the keyboard. `{email}` becomes the address probably meant. */
+  /** On the button at an address that looks like a slip of the keyboard. `{domain}` becomes what was probably meant. */
   emailHint: string;
   /** `{field}` becomes the label of the field. */
   tooLong: string;

@@ -22,7 +22,10 @@ export function attach(host: FluenzrLeadForm): LeadAddition | undefined {
     }
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = { ...enFeedback, ...host.texts }.emailHint.replace('{email}', meant);
+    button.textContent = { ...enFeedback, ...host.texts }.emailHint.replace(
+      '{domain}',
+      meant.slice(meant.lastIndexOf('@') + 1),
+    );
     button.addEventListener('click', () => {
       field.value = meant;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
