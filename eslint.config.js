@@ -99,7 +99,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/elements/**/*.ts'],
+    files: ['packages/{elements,benchmarks}/**/*.ts'],
     rules: { '@typescript-eslint/unbound-method': 'off', 'wc/guard-super-call': 'off' },
   },
 );

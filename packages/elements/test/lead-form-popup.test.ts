@@ -167,12 +167,14 @@ describe('<fluenzr-lead-form popup>', () => {
   it('comes never again after it was sent', async () => {
     const element = await make();
     opener().click();
+    field(element, 'email').focus();
     field(element, 'email').value = 'ada@example.com';
     const accepted = oneEvent(element, 'fluenzr-accepted');
     form(element).requestSubmit();
     await accepted;
     await settled(element);
     expect(part(element, 'success')!.checkVisibility()).to.be.true;
+    expect(focused(), 'the message takes the focus').to.equal('success');
     const nextVisit = await make({ opens: 'exit', 'opens-again': '0d' });
     leave();
     expect(isOpen(nextVisit)).to.be.false;

@@ -7,3 +7,5 @@ for (const form of document.querySelectorAll('form'))
       .then((response) => (form.dataset.state = response.ok ? 'accepted' : 'error'))
       .catch(() => (form.dataset.state = 'error'));
   });
+
+export {};

@@ -43,3 +43,5 @@ for (const form of document.querySelectorAll('form'))
   });
 addEventListener('online', () => void flush());
 void flush();
+
+export {};

@@ -134,7 +134,9 @@ export class Feedback {
    */
   #moveFocus(part: 'summary' | 'success'): boolean {
     // in Safari a click does not focus a button: the focus is nowhere then
-    if (!this.#host.matches(':focus-within') && document.activeElement !== document.body) return false;
+    // (and :focus-within ends at a dialog)
+    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
+    if (!this.#host.contains(activeElement) && document.activeElement !== document.body) return false;
     void this.#host.updateComplete.then(() =>
       this.#host.shadowRoot?.querySelector<HTMLElement>(`[part=${part}]`)?.focus(),
     );

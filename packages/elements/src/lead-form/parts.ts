@@ -10,6 +10,9 @@ export interface Part {
   attach(host: FluenzrLeadForm): LeadAddition | undefined;
 }
 
+/** A form that the visitor has come to: in the page, or opened over it, where `:focus-within` ends at the dialog. */
+const inUse = ':is(:focus-within, [data-fluenzr-opened])';
+
 /** The parts, by the selector of the forms that need them. It is looked at whenever the focus moves or a setting changes. */
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   '[attribution]': () => import('./attribution.js'),
@@ -21,7 +24,7 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   '[redirect]': () => import('./redirect.js'),
   '[data-layer]': () => import('./data-layer.js'),
   '[honeypot]': () => import('./honeypot.js'),
-  '[endpoint]:not([mode=test]):focus-within': () => import('./challenge.js'),
-  ':focus-within': () => import('./mail-hint.js'),
-  '[captcha]:focus-within': () => import('./captcha.js'),
+  [`[endpoint]:not([mode=test])${inUse}`]: () => import('./challenge.js'),
+  [inUse]: () => import('./mail-hint.js'),
+  [`[captcha]${inUse}`]: () => import('./captcha.js'),
 };

@@ -58,7 +58,7 @@ class Popup {
   }
 
   get #labels(): typeof enPopup & Partial<LeadFormLabels> {
-    return { ...enPopup, ...this.#host.labels };
+    return { ...enPopup, ...this.#host.texts };
   }
 
   #name(): void {
@@ -165,6 +165,7 @@ class Popup {
 
   #show(asked: boolean): void {
     this.#opened = true;
+    this.#host.toggleAttribute('data-fluenzr-opened', true);
     const panel = this.#panel;
     if (panel instanceof HTMLDialogElement) {
       if (!panel.open) panel.showModal();

@@ -114,7 +114,7 @@ class Steps {
     if (this.#index < 0) this.#current = steps[0];
     const index = this.#index;
     const last = index >= steps.length - 1;
-    const labels = { ...enSteps, ...this.#host.labels };
+    const labels = { ...enSteps, ...this.#host.texts };
     for (const step of this.#titles.keys()) away(step, step !== this.#current);
     this.#progress.replaceChildren(
       ...steps.map((step, at) => {
