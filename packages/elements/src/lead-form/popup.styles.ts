@@ -30,7 +30,7 @@ export const popupStyles = css`
     outline: 0;
   }
 
-  [part='popup']::backdrop {
+  dialog[part='popup']::backdrop {
     background: rgb(10 14 26 / 55%);
   }
 
