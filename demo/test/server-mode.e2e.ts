@@ -78,8 +78,11 @@ describe('the demo with servers', () => {
     await page.getByRole('button', { name: 'Send me the report' }).click();
     await page.getByText('Thank you. Your first mail is on its way.').waitFor();
     await page.locator('[data-contact="ada@example.com"]').waitFor();
-    await page.locator('[data-enrollment="Welcome sequence"]').waitFor();
-    await page.locator('[data-enrollment="Invitation to the product tour"]').waitFor();
+    for (const campaign of ['Welcome sequence', 'Invitation to the product tour']) {
+      const groups = page.locator('fluenzr-campaign-groups', { hasText: campaign });
+      await groups.getByRole('button', { name: '[DYN] Website Form' }).click();
+      await groups.getByText('ada@example.com').waitFor();
+    }
 
     expect(sent).to.have.length(1);
     expect(sent[0]).to.not.include(servers.apiKey);

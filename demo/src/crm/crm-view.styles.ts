@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     font-size: 0.925rem;
   }
@@ -26,10 +27,6 @@ export const styles = css`
     margin: 0;
     font-size: 1rem;
   }
-  h3 {
-    margin: 0.9rem 0 0;
-    font-size: 0.925rem;
-  }
   .muted,
   .empty {
     color: var(--muted);
@@ -45,24 +42,17 @@ export const styles = css`
     font-size: 0.75rem;
     font-weight: 600;
   }
-  .running {
-    background: light-dark(#dcf5e9, #163f30);
-    color: var(--good);
+  fluenzr-provider {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+    --fluenzr-accent: var(--accent);
+    --fluenzr-surface: var(--card);
+    --fluenzr-border: var(--line);
+    --fluenzr-shadow: none;
   }
-  .figures {
-    display: flex;
-    gap: 2rem;
-    margin: 0.85rem 0 0;
-  }
-  dt {
-    color: var(--muted);
-    font-size: 0.8rem;
-  }
-  dd {
-    margin: 0;
-    font-size: 1.5rem;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
+  fluenzr-contact-groups {
+    flex: 1 0 100%;
   }
   .rows {
     margin: 0.5rem 0 0;

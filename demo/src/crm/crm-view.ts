@@ -1,7 +1,13 @@
-import type { Campaign, Enrollment, FluenzR, Group, Member } from '@fluenzr/client';
+import type { FluenzR, Group, Member } from '@fluenzr/client';
+import type { FluenzrCampaignGroups, FluenzrContactGroups, FluenzrGroupStats } from '@fluenzr/elements';
+import '@fluenzr/elements/campaign-groups';
+import '@fluenzr/elements/contact-groups';
+import '@fluenzr/elements/group-stats';
+import '@fluenzr/elements/provider';
 import type { Mail } from '@fluenzr/mocks';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Story } from '../story.js';
 import { styles } from './crm-view.styles.js';
 
@@ -14,10 +20,8 @@ export interface CrmSource {
 }
 
 interface CrmData {
-  group: Group;
   smartGroup: Group;
   members: Member[];
-  campaigns: { campaign: Campaign; enrollments: Enrollment[] }[];
   mails: readonly Mail[] | undefined;
 }
 
@@ -34,6 +38,8 @@ export class CrmView extends LitElement {
   @state() private data: CrmData | undefined;
   @state() private failure: unknown;
   @state() private move = '';
+  /** The contact whose groups are shown. */
+  @state() private shown = '';
 
   #reading = false;
   #stale = false;
@@ -72,6 +78,9 @@ export class CrmView extends LitElement {
         this.#stale = false;
         this.data = await load(this.source);
         this.failure = undefined;
+        await Promise.all(
+          [...this.renderRoot.querySelectorAll<Live>(live)].map((element) => element.reload()),
+        );
       }
     } catch (error) {
       this.failure = error;
@@ -81,7 +90,7 @@ export class CrmView extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { data, failure } = this;
+    const { data, failure, source } = this;
     return html`
       <header>
         <p class="product">FluenzR</p>
@@ -95,55 +104,84 @@ export class CrmView extends LitElement {
         }
       </header>
       ${
-        data
-          ? [
-              groupCard(data),
-              memberList(data, (member) => void this.#toggleTag(member)),
-              smartGroupCard(data, this.move),
-              campaignList(data),
-              inbox(data),
-            ]
+        source
+          ? html`<fluenzr-provider .client=${source.fluenzr}>
+              <fluenzr-group-stats
+                .groupId=${source.story.groupId}
+                range="7d"
+                actions="export apply-tags delete-contacts"
+              ></fluenzr-group-stats>
+              ${data && this.#memberList(data)} ${data && smartGroupCard(data, this.move)}
+              ${source.story.campaignIds.map(
+                (id) => html`<fluenzr-campaign-groups .campaignId=${id}></fluenzr-campaign-groups>`,
+              )}
+              ${data && inbox(data)}
+            </fluenzr-provider>`
           : html`<p>Starting…</p>`
       }
     `;
   }
+
+  #memberList({ members }: CrmData): TemplateResult {
+    return html`
+      <section class="card" aria-labelledby="members">
+        <h2 id="members">Contacts in the group</h2>
+        ${
+          members.length === 0
+            ? html`<p class="empty">Nobody yet. Fill in the form, and the lead appears here.</p>`
+            : html`<ul class="rows">
+                ${repeat(
+                  members,
+                  ({ id }) => id,
+                  (member) => this.#member(member),
+                )}
+              </ul>`
+        }
+      </section>
+    `;
+  }
+
+  #member(member: Member): TemplateResult {
+    const shown = this.shown === member.id;
+    return html`<li data-contact=${member.email}>
+      <span class="avatar" aria-hidden="true">${member.email.slice(0, 1).toUpperCase()}</span>
+      <span class="who">
+        <strong>${[member.firstName, member.lastName].filter(Boolean).join(' ') || member.email}</strong>
+        <span class="muted">${member.email}</span>
+      </span>
+      <span class="muted">joined ${clock(member.joinedAt)}</span>
+      <button
+        type="button"
+        aria-expanded=${shown ? 'true' : 'false'}
+        aria-label="Groups of ${member.email}"
+        @click=${() => (this.shown = shown ? '' : member.id)}
+      >
+        groups
+      </button>
+      <button
+        type="button"
+        aria-pressed=${member.tags.includes('vip') ? 'true' : 'false'}
+        aria-label="Tag ${member.email} as vip"
+        @click=${() => void this.#toggleTag(member)}
+      >
+        vip
+      </button>
+      ${shown ? html`<fluenzr-contact-groups .contactId=${member.id}></fluenzr-contact-groups>` : nothing}
+    </li>`;
+  }
 }
+
+type Live = FluenzrGroupStats | FluenzrCampaignGroups | FluenzrContactGroups;
+/** What loads anew when something has happened. */
+const live = 'fluenzr-group-stats, fluenzr-campaign-groups, fluenzr-contact-groups';
 
 async function load({ fluenzr, story, inbox }: CrmSource): Promise<CrmData> {
-  const [group, smartGroup, members, campaigns] = await Promise.all([
-    fluenzr.groups.get(story.groupId),
+  const [smartGroup, members] = await Promise.all([
     fluenzr.groups.get(story.smartGroupId),
     fluenzr.groups.contacts.list(story.groupId).toArray({ limit: 50 }),
-    Promise.all(
-      story.campaignIds.map(async (id) => ({
-        campaign: await fluenzr.campaigns.get(id),
-        enrollments: await fluenzr.campaigns.enrollments.list(id).toArray({ limit: 50 }),
-      })),
-    ),
   ]);
-  return { group, smartGroup, members, campaigns, mails: inbox && [...inbox()].reverse() };
+  return { smartGroup, members, mails: inbox && [...inbox()].reverse() };
 }
-
-const groupCard = ({ group }: CrmData): TemplateResult => html`
-  <section class="card group" aria-labelledby="group">
-    <h2 id="group">${group.name} <span class="badge">Dynamic</span></h2>
-    <p class="muted">${group.description}</p>
-    <dl class="figures">
-      <div>
-        <dt>Contacts</dt>
-        <dd data-figure="contacts">${group.counts.total}</dd>
-      </div>
-      <div>
-        <dt>Active</dt>
-        <dd>${group.counts.active}</dd>
-      </div>
-      <div>
-        <dt>Running campaigns</dt>
-        <dd>${group.activeCampaignCount}</dd>
-      </div>
-    </dl>
-  </section>
-`;
 
 const smartGroupCard = ({ smartGroup }: CrmData, move: string): TemplateResult => html`
   <section class="card" aria-labelledby="smart">
@@ -155,69 +193,6 @@ const smartGroupCard = ({ smartGroup }: CrmData, move: string): TemplateResult =
     </p>
   </section>
 `;
-
-const memberList = ({ members }: CrmData, toggleTag: (member: Member) => void): TemplateResult => html`
-  <section class="card" aria-labelledby="members">
-    <h2 id="members">Contacts in the group</h2>
-    ${
-      members.length === 0
-        ? html`<p class="empty">Nobody yet. Fill in the form, and the lead appears here.</p>`
-        : html`<ul class="rows">
-            ${members.map(
-              (member) =>
-                html`<li data-contact=${member.email}>
-                  <span class="avatar" aria-hidden="true">${member.email.slice(0, 1).toUpperCase()}</span>
-                  <span class="who">
-                    <strong
-                      >${[member.firstName, member.lastName].filter(Boolean).join(' ') || member.email}</strong
-                    >
-                    <span class="muted">${member.email}</span>
-                  </span>
-                  <span class="muted">joined ${clock(member.joinedAt)}</span>
-                  <button
-                    type="button"
-                    aria-pressed=${member.tags.includes('vip') ? 'true' : 'false'}
-                    aria-label="Tag ${member.email} as vip"
-                    @click=${() => toggleTag(member)}
-                  >
-                    vip
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-    }
-  </section>
-`;
-
-const campaignList = ({ campaigns, members }: CrmData): TemplateResult => {
-  const email = new Map(members.map((member) => [member.id, member.email]));
-  return html`
-    <section class="card" aria-labelledby="campaigns">
-      <h2 id="campaigns">Campaigns of the group</h2>
-      ${campaigns.map(
-        ({ campaign, enrollments }) => html`
-          <h3>${campaign.name} <span class="badge running">${campaign.status.toLowerCase()}</span></h3>
-          ${
-            enrollments.length === 0
-              ? html`<p class="empty">No one is enrolled yet.</p>`
-              : html`<ul class="rows">
-                  ${enrollments.map(
-                    (enrollment) =>
-                      html`<li data-enrollment=${campaign.name}>
-                        <span class="who">${email.get(enrollment.contactId) ?? enrollment.contactId}</span>
-                        <span class="muted">
-                          ${enrollment.status.toLowerCase()}, ${enrollment.metrics.sent}
-                          ${enrollment.metrics.sent === 1 ? 'mail' : 'mails'} sent
-                        </span>
-                      </li>`,
-                  )}
-                </ul>`
-          }
-        `,
-      )}
-    </section>
-  `;
-};
 
 const inbox = ({ mails }: CrmData): TemplateResult | typeof nothing => (mails ? inboxCard(mails) : nothing);
 

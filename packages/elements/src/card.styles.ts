@@ -7,7 +7,7 @@ export const cardStyles = css`
     box-sizing: border-box;
     min-inline-size: 0;
     container-type: inline-size;
-    contain-intrinsic-inline-size: 40rem; /* a container takes no width from its content: in a row it would vanish */
+    contain-intrinsic-inline-size: 18rem; /* a container takes no width from its content: in a row it would vanish */
     color: var(--_text);
     font-family: var(--fluenzr-font, inherit);
     font-size: 1rem;

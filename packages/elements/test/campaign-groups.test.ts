@@ -84,6 +84,19 @@ describe('<fluenzr-campaign-groups>', () => {
     expect(more()).to.equal(null);
   });
 
+  it('keeps what is open while it loads anew, and shows the new figures', async () => {
+    await show();
+    part(element, 'group').click();
+    await until(() => contacts().length === 12);
+    const open = part(element, 'contacts');
+    backend.simulate.open(backend.inbox[5]!.id);
+    await fluenzr.contacts.create({ email: 'late@example.com', groupId: group.id });
+    await element.reload();
+    await until(() => contacts().length === 13);
+    expect(contacts()).to.deep.include(['lead5@example.com', 'In the campaign', '1', '1', '0']);
+    expect(part(element, 'contacts')).to.equal(open);
+  });
+
   it('shows a contact that was deleted since as such', async () => {
     await show();
     backend.faults.add({ match: 'GET /campaigns/*/enrollments', kind: 'delay', ms: 20 });

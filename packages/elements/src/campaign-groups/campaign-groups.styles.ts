@@ -155,6 +155,10 @@ export const campaignGroupsStyles = css`
   }
 
   @container (inline-size >= 34rem) {
+    [part='table'] > thead th:first-child {
+      inline-size: 52%;
+    }
+
     th,
     td {
       padding-inline: calc(var(--_space) * 3);

@@ -121,7 +121,7 @@ export class FluenzrCampaignGroups extends LitElement {
       this.dispatchEvent(new CampaignGroupsErrorEvent(error, failure));
     } else if (data) {
       this.dispatchEvent(new CampaignGroupsLoadEvent(data.groups));
-      if (this.#opened) this.#open(this.#opened.groupId); // its contacts have new figures too
+      void this.#opened?.refresh(); // its contacts have new figures too
     }
   }
 

@@ -5,6 +5,8 @@ import type { CampaignGroupsClient } from './campaign-groups.js';
 
 /** So many contacts come at once. */
 const pageSize = 20;
+/** And so many, when those that are shown are loaded again. */
+const mostAtOnce = 200;
 
 /** One contact in the campaign. */
 export interface EnrolledContact {
@@ -15,7 +17,7 @@ export interface EnrolledContact {
 
 /** Those who came into a campaign through one of its groups, page by page. */
 export class EnrolledContacts {
-  readonly rows: EnrolledContact[] = [];
+  rows: readonly EnrolledContact[] = [];
   busy = false;
   /** Why the last page could not be loaded. */
   error: unknown;
@@ -36,6 +38,15 @@ export class EnrolledContacts {
 
   /** Loads the next page. */
   async more(): Promise<void> {
+    await this.#load(pageSize, this.#cursor ?? undefined, this.rows);
+  }
+
+  /** Loads again what is shown, which stays until then. */
+  async refresh(): Promise<void> {
+    await this.#load(Math.min(mostAtOnce, Math.max(pageSize, this.rows.length)), undefined, []);
+  }
+
+  async #load(limit: number, cursor: string | undefined, before: readonly EnrolledContact[]): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.error = undefined;
@@ -44,13 +55,13 @@ export class EnrolledContacts {
       const { signal } = this.#left;
       const { data, page } = await this.#resource('campaigns').enrollments.list(
         this.campaignId,
-        { groupId: this.groupId, limit: pageSize, ...(this.#cursor && { cursor: this.#cursor }) },
+        { groupId: this.groupId, limit, ...(cursor !== undefined && { cursor }) },
         { signal },
       );
       const rows = await Promise.all(
         data.map(async (enrollment) => ({ enrollment, contact: await this.#contact(enrollment, signal) })),
       );
-      this.rows.push(...rows);
+      this.rows = [...before, ...rows];
       this.#cursor = page.nextCursor;
     } catch (error) {
       this.error = error;
@@ -64,7 +75,9 @@ export class EnrolledContacts {
     this.#left.abort();
   }
 
-  #contact({ contactId }: Enrollment, signal: AbortSignal): Promise<Contact | undefined> {
+  async #contact({ contactId }: Enrollment, signal: AbortSignal): Promise<Contact | undefined> {
+    const known = this.rows.find(({ contact }) => contact?.id === contactId);
+    if (known) return known.contact;
     return this.#resource('contacts')
       .get(contactId, { signal })
       .catch((error: unknown) => {

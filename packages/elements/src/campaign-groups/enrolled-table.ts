@@ -12,6 +12,7 @@ export function enrolledTable(
 ): TemplateResult {
   const { rows, busy, error, hasMore } = contacts;
   const { statuses } = labels;
+  const first = busy && rows.length === 0;
   if (rows.length === 0 && !hasMore) return html`<p>${labels.nobody}</p>`;
   return html`
     ${
@@ -39,9 +40,9 @@ export function enrolledTable(
             </tbody>
           </table>`
     }
-    <p role="status" class=${busy ? 'busy' : 'hidden'}>${busy ? labels.loading : ''}</p>
+    <p role="status" class=${first ? 'busy' : 'hidden'}>${first ? labels.loading : ''}</p>
     ${
-      hasMore && !busy && error === undefined
+      hasMore && rows.length > 0 && error === undefined
         ? html`<button type="button" class="more" @click=${() => void contacts.more()}>
             ${labels.more}
           </button>`
