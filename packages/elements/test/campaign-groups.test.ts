@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import { oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { FluenzR, Group } from '@fluenzr/client';
-import type { FluenzrCampaignGroups } from '@fluenzr/elements';
 import '@fluenzr/elements/campaign-groups';
 import type { MockBackend } from '@fluenzr/mocks';
 import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
@@ -13,7 +12,7 @@ describe('<fluenzr-campaign-groups>', () => {
   let fluenzr: FluenzR;
   let group: Group;
   let campaignId: string;
-  let element: FluenzrCampaignGroups;
+  let element = document.createElement('fluenzr-campaign-groups');
 
   beforeEach(async () => {
     ({ backend, fluenzr } = connect());
@@ -182,6 +181,12 @@ describe('<fluenzr-campaign-groups>', () => {
     element.remove();
     await show('cmp_gone');
     await check('failed');
+  });
+
+  it('is harmless when the script is there twice', async () => {
+    const first = customElements.get('fluenzr-campaign-groups');
+    await import(new URL('../src/campaign-groups/define.ts?again', import.meta.url).href);
+    expect(customElements.get('fluenzr-campaign-groups')).to.equal(first);
   });
 
   it('fits into 320 pixels', async () => {

@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import { oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { FluenzR, Group } from '@fluenzr/client';
-import type { FluenzrContactGroups } from '@fluenzr/elements';
 import '@fluenzr/elements/contact-groups';
 import type { MockBackend } from '@fluenzr/mocks';
 import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
@@ -14,7 +13,7 @@ describe('<fluenzr-contact-groups>', () => {
   let group: Group;
   let customers: Group;
   let contactId: string;
-  let element: FluenzrContactGroups;
+  let element = document.createElement('fluenzr-contact-groups');
 
   beforeEach(async () => {
     ({ backend, fluenzr } = connect());
@@ -224,6 +223,12 @@ describe('<fluenzr-contact-groups>', () => {
     element.remove();
     await show('con_gone');
     await check('failed');
+  });
+
+  it('is harmless when the script is there twice', async () => {
+    const first = customElements.get('fluenzr-contact-groups');
+    await import(new URL('../src/contact-groups/define.ts?again', import.meta.url).href);
+    expect(customElements.get('fluenzr-contact-groups')).to.equal(first);
   });
 
   it('fits into 320 pixels, with targets of 44', async () => {

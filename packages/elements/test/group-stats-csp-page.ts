@@ -16,6 +16,7 @@ const fluenzr = createClient({
   apiKey: () => Promise.resolve(backend.apiKey),
   fetch: backend.fetch,
 });
+await Promise.all([import('@fluenzr/elements/campaign-groups'), import('@fluenzr/elements/contact-groups')]);
 const group = await livelyGroup(backend, fluenzr);
 const element = document.createElement('fluenzr-group-stats');
 Object.assign(element, { client: fluenzr, groupId: group.id, actions: 'apply-tags' });
@@ -34,5 +35,21 @@ input.form?.requestSubmit();
 await find('progress');
 backend.clock.advance(60_000);
 await find('[part=job].ended');
+
+const [campaign] = (await fluenzr.campaigns.list()).data;
+const campaignGroups = document.createElement('fluenzr-campaign-groups');
+Object.assign(campaignGroups, { client: fluenzr, campaignId: campaign?.id });
+const [contact] = (await fluenzr.contacts.list()).data;
+const contactGroups = document.createElement('fluenzr-contact-groups');
+Object.assign(contactGroups, { client: fluenzr, contactId: contact?.id });
+document.body.append(campaignGroups, contactGroups);
+const within = (host: HTMLElement, selector: string) =>
+  until(() => host.shadowRoot?.querySelector<HTMLElement>(selector));
+(await within(campaignGroups, '[part=group]')).click();
+await within(campaignGroups, '[part=contacts] tbody');
+(await within(contactGroups, 'summary')).click();
+await within(contactGroups, 'option[value^=group]');
+(await within(contactGroups, '[part=remove]')).click();
+await within(contactGroups, 'dialog[open]');
 
 parent.postMessage({ violations, styled: getComputedStyle(await find('[part=card]')).borderTopWidth });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 
-describe('<fluenzr-group-stats> under a strict content security policy', () => {
-  it('works with Trusted Types and without any exception', async () => {
+describe('<fluenzr-group-stats>, <fluenzr-campaign-groups> and <fluenzr-contact-groups> under a strict content security policy', () => {
+  it('work with Trusted Types and without any exception', async () => {
     const script = new URL('group-stats-csp-page.ts', import.meta.url).href;
     const policy = [
       "default-src 'none'",

@@ -11,8 +11,8 @@ import { adopt } from '../../style-sheet.js';
 import type { FluenzrGroupStats } from '../group-stats.js';
 import { keptJob } from '../kept-job.js';
 import type { ActionContext } from './action-context.js';
-import { ActionDialog, type AskingAction } from './action-dialog.js';
-import { actionResult } from './action-result.js';
+import type { ActionDialog, AskingAction } from './action-dialog.js';
+import type { actionResult } from './action-result.js';
 import { ActionRun } from './action-run.js';
 import { ActionsMenu } from './actions-menu.js';
 import { actionStyles } from './action.styles.js';
@@ -31,6 +31,8 @@ export class GroupActions {
   readonly #menu: ActionsMenu;
   readonly #run: ActionRun;
   #dialog: ActionDialog | undefined;
+  /** What draws progress and result: loaded with the first action. */
+  #actionResult: typeof actionResult | undefined;
 
   constructor(
     private readonly host: FluenzrGroupStats,
@@ -45,7 +47,7 @@ export class GroupActions {
     this.#menu = new ActionsMenu(host, (action) => void this.#choose(action));
     this.#run = new ActionRun(
       () => this.#context,
-      () => host.requestUpdate(),
+      () => void this.#draw(),
       (action, job) => this.#ended(action, job),
     );
     const kept = keptJob(this.#context.group.id);
@@ -79,17 +81,24 @@ export class GroupActions {
       if (!handle) await this.#offer();
       return;
     }
-    this.#dialog = this.#dialogFor(action);
+    this.#dialog = await this.#dialogFor(action);
     await this.#dialog.open();
+  }
+
+  async #draw(): Promise<void> {
+    this.#actionResult ??= (await import('./action-result.js')).actionResult;
+    this.host.requestUpdate();
   }
 
   /** Saves a file that was made in memory: as if the reader had followed the link to it, which stays. */
   async #offer(): Promise<void> {
+    await this.#draw();
     await this.host.updateComplete;
     this.host.shadowRoot?.querySelector<HTMLAnchorElement>('[part=job] a[download]')?.click();
   }
 
-  #dialogFor(action: AskingAction): ActionDialog {
+  async #dialogFor(action: AskingAction): Promise<ActionDialog> {
+    const { ActionDialog } = await import('./action-dialog.js');
     return new ActionDialog(
       this.host,
       action,
@@ -120,8 +129,8 @@ export class GroupActions {
     return this.#menu.render(offeredActions(this.host.actions, group), busy, labels);
   }
 
-  progress(): TemplateResult | typeof nothing {
-    return actionResult(this.#run, this.#context);
+  progress(): TemplateResult | typeof nothing | undefined {
+    return this.#actionResult?.(this.#run, this.#context);
   }
 
   dialog(): TemplateResult | undefined {
