@@ -57,8 +57,11 @@ export const groupBadgeStyles = css`
  */
 export const groupColor = (color: string): TemplateResult =>
   html`<svg class="group-color" viewBox="0 0 12 12" aria-hidden="true">
-    <circle cx="6" cy="6" r="5.5" fill=${/^#[\da-f]{6}$/i.test(color) ? color : 'currentColor'} />
+    <circle cx="6" cy="6" r="5.5" fill=${fillOf(color)} />
   </svg>`;
+
+/** The colour that such a dot is filled with. */
+export const fillOf = (color: string): string => (/^#[\da-f]{6}$/i.test(color) ? color : 'currentColor');
 
 /** The badge of a group's type. Static groups have none, nor have types that this version does not know. */
 export function groupBadge(type: Group['type'], labels: GroupBadgeLabels): TemplateResult | typeof nothing {

@@ -95,7 +95,7 @@ describe('window of the list', () => {
           const { from, to } = windowOf({ scrollTop, viewHeight, rowHeight }, count);
           expect(from).to.be.at.most(Math.floor(scrollTop / rowHeight));
           expect(to).to.be.at.least(Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight)));
-          expect(to - from).to.equal(Math.min(count, Math.ceil(viewHeight / rowHeight) + 8));
+          expect(to - from).to.equal(Math.min(count, Math.ceil(viewHeight / rowHeight) + 4));
         },
       ),
     );

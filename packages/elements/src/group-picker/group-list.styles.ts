@@ -92,6 +92,7 @@ export const groupListStyles = css`
   }
 
   [part='option'] {
+    contain: strict;
     display: grid;
     grid-template: 'color name badge count check' auto 'color reason reason reason check' auto / auto 1fr auto auto 0.75rem;
     align-content: center;

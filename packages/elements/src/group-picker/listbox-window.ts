@@ -1,9 +1,9 @@
 import { isHeading, type Row } from './option-source.js';
 
 /** Rows in the DOM: those in sight, and a few beyond either edge so that scrolling need not wait for them. */
-const SPARE = 2;
+const SPARE = 1;
 /** The window moves by this many rows at a time, so that not every step of scrolling renders. */
-const STEP = 4;
+const STEP = 2;
 
 /** What is seen of the list, in pixels. */
 export interface Viewport {

@@ -23,6 +23,8 @@ export class Listbox {
   readonly #changed: () => void;
   #rows: readonly Row[] = [];
   #element: HTMLElement | null = null;
+  /** Where the list is to be scrolled to once it is drawn. To set it means to lay the page out. */
+  #target: number | undefined;
   /** As long as it is not measured: eight rows of 2.75rem. */
   #viewport: Viewport = { scrollTop: 0, viewHeight: 352, rowHeight: 44 };
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
@@ -35,13 +37,13 @@ export class Listbox {
   /** Begins at the top, with no option active. */
   reset(): void {
     this.active = -1;
-    this.#scroll(0);
+    this.#goTo(0);
   }
 
   /** Makes another option active, some steps further. */
   move(rows: readonly Row[], steps: number): void {
     this.active = rowAfter(rows, this.active, steps);
-    if (this.active >= 0) this.#scroll(scrollTo(this.active, this.#viewport));
+    if (this.active >= 0) this.#goTo(scrollTo(this.active, this.#viewport));
   }
 
   render({ source, chosen, words, multiple, label, labels }: ListboxContent): TemplateResult {
@@ -103,12 +105,13 @@ export class Listbox {
     }
     const box = element?.querySelector<HTMLElement>('.rows');
     if (!box || !element) return;
-    const { rowHeight, scrollTop } = this.#viewport;
+    const { rowHeight } = this.#viewport;
     box.style.setProperty('block-size', `${this.#rows.length * rowHeight}px`);
     box.style.setProperty('padding-block-start', `${this.#window.from * rowHeight}px`);
     const away = box.querySelector<HTMLElement>(':scope > .away');
     away?.style.setProperty('inset-block-start', `${this.active * rowHeight}px`);
-    if (element.scrollTop !== scrollTop) element.scrollTop = scrollTop;
+    if (this.#target !== undefined) element.scrollTop = this.#target;
+    this.#target = undefined;
   }
 
   /** The rows after the window that are loaded. */
@@ -118,6 +121,11 @@ export class Listbox {
 
   get #window(): { from: number; to: number } {
     return windowOf(this.#viewport, this.#rows.length);
+  }
+
+  #goTo(scrollTop: number): void {
+    if (scrollTop !== this.#viewport.scrollTop) this.#target = scrollTop;
+    this.#scroll(scrollTop);
   }
 
   #scroll(scrollTop: number): void {

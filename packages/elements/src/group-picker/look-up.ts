@@ -6,6 +6,7 @@ export type Tell = (id: string, group: GroupOption | null) => void;
 
 /** Finds the groups of some ids among items. Archived ones too: they may have been chosen before they were archived. */
 export function lookUpIn(items: readonly GroupOption[], ids: readonly string[], tell: Tell): void {
+  if (ids.length === 0) return;
   const missing = new Set(ids);
   for (const item of items) if (missing.delete(item.id)) tell(item.id, item);
   for (const id of missing) tell(id, null);

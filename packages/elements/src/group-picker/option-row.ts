@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { groupBadge, groupColor } from '../group-badge.js';
+import { fillOf, groupBadge } from '../group-badge.js';
 import { type GroupOption, isChoosable } from './group-option.js';
 import { countText } from './count-text.js';
 import type { ListLabels } from './labels-en-list.js';
@@ -37,15 +37,15 @@ export function optionRow(
     aria-posinset=${place}
     aria-setsize=${total}
   >
-    ${groupColor(color)}
-    <span class="name" part="option-name"
-      >${
-        words.length > 0
-          ? matchesIn(name, words).map((part, index) => (index % 2 ? html`<mark>${part}</mark>` : part))
-          : name
-      }</span
-    >
+    <svg class="group-color" viewBox="0 0 12 12" aria-hidden="true">
+      <circle cx="6" cy="6" r="5.5" fill=${fillOf(color)} />
+    </svg>
+    <span class="name" part="option-name">${words.length > 0 ? marked(matchesIn(name, words)) : name}</span>
     ${choosable ? nothing : html`<small>${labels.smartReason}</small>`} ${groupBadge(type, labels)}
     ${counts ? html`<span class="count">${countText(labels.contacts, counts.total, labels.language)}</span>` : nothing}
   </div>`;
 }
+
+/** Parts of a name of which every second one is marked. */
+const marked = ([before = '', match, ...rest]: readonly string[]): string | TemplateResult =>
+  match === undefined ? before : html`${before}<mark>${match}</mark>${marked(rest)}`;

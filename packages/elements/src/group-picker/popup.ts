@@ -4,6 +4,9 @@ const SMALL = '(max-width: 36rem), (max-height: 24rem)';
 /** The least height, in pixels, that a list below the field may have before it goes above it. */
 const LEAST_HEIGHT = 200;
 
+/** Whether the browser can place the list itself. */
+const ANCHORS = CSS.supports('position-area', 'block-end');
+
 /** Whether a list that is shown now fills the screen, together with its field. */
 export const fillsScreen = (): boolean => matchMedia(SMALL).matches;
 
@@ -24,11 +27,7 @@ export function showPopup(
   full: boolean,
 ): () => void {
   const shown = full ? field : list;
-  const adjust = full
-    ? () => fillScreen(field)
-    : CSS.supports('position-area', 'block-end')
-      ? undefined
-      : () => placeBeside(field, list);
+  const adjust = full ? () => fillScreen(field) : ANCHORS ? undefined : () => placeBeside(field, list);
   if (full) place.style.setProperty('block-size', `${place.offsetHeight}px`);
   shown.popover = 'manual';
   shown.showPopover();
