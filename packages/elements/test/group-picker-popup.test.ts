@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { html } from '@open-wc/testing';
+import { placeBeside } from '../src/group-picker/popup.js';
+import { groups, input, isOpen, options, part, picker, press } from './group-picker-fixture.js';
+
+describe('popup of <fluenzr-group-picker>', () => {
+  describe('without CSS anchor positioning', () => {
+    let field: HTMLElement;
+    let list: HTMLElement;
+    const fixed = (element: HTMLElement, styles: Record<string, string>): void => {
+      for (const [name, value] of Object.entries({ position: 'fixed', ...styles }))
+        element.style.setProperty(name, value);
+    };
+
+    beforeEach(() => {
+      field = document.body.appendChild(document.createElement('div'));
+      list = document.body.appendChild(document.createElement('div'));
+      fixed(list, { overflow: 'auto' });
+      list.appendChild(document.createElement('div')).style.height = '5000px';
+    });
+    afterEach(() => {
+      field.remove();
+      list.remove();
+    });
+
+    for (const [where, top] of [
+      ['below', '20px'],
+      ['above', `${String(innerHeight - 60)}px`],
+    ] as const)
+      it(`stands ${where} its field, as wide as it, and is not cut off`, () => {
+        fixed(field, { top, left: '30px', width: '300px', height: '48px' });
+        placeBeside(field, list);
+        const box = field.getBoundingClientRect();
+        const { left, width, top: listTop, bottom } = list.getBoundingClientRect();
+        expect([left, width]).to.deep.equal([30, 300]);
+        expect(where === 'below' ? listTop : bottom).to.equal(where === 'below' ? box.bottom : box.top);
+        expect(listTop >= 0 && bottom <= innerHeight).to.equal(true);
+      });
+  });
+
+  it('is cut off by nothing around it', async () => {
+    const element = await picker(
+      html`<div style="overflow: hidden; height: 60px; transform: translate(0)">
+        <fluenzr-group-picker .items=${groups}></fluenzr-group-picker>
+      </div>`,
+    );
+    element.focus();
+    await press(element, 'ArrowDown');
+    const { x, y, width, height } = options(element).at(-1)!.getBoundingClientRect();
+    const hit = element.shadowRoot!.elementFromPoint(x + width / 2, y + height / 2);
+    expect(hit?.closest('[role=option]')).to.equal(options(element).at(-1));
+  });
+
+  it('opens and closes with the mouse, and keeps the focus in the field', async () => {
+    const element = await picker();
+    part(element, 'toggle')!.dispatchEvent(
+      new MouseEvent('mousedown', { bubbles: true, cancelable: true, composed: true }),
+    );
+    part(element, 'toggle')!.click();
+    await press(element, 'Shift');
+    expect(isOpen(element)).to.equal(true);
+    expect(element.shadowRoot!.activeElement).to.equal(input(element));
+    options(element)[1]!.click();
+    await press(element, 'Shift');
+    expect([isOpen(element), element.value]).to.deep.equal([false, 'grp_customers']);
+    part(element, 'clear')!.click();
+    await press(element, 'Shift');
+    expect([isOpen(element), element.value, input(element).value]).to.deep.equal([false, '', '']);
+  });
+
+  it('shows names with markup and direction overrides as they are, each for itself', async () => {
+    const name = '<img src=x onerror=alert(1)>\u202Egnp.exe';
+    const odd = { id: 'grp_odd', name, type: 'STATIC', color: 'url(x)' };
+    const element = await picker(
+      html`<fluenzr-group-picker .items=${[odd, { ...odd, id: 'grp_twin' }]}></fluenzr-group-picker>`,
+    );
+    element.focus();
+    await press(element, 'ArrowDown', 'ArrowDown');
+    expect(options(element).map((option) => option.querySelector('.name')!.textContent)).to.deep.equal([
+      name,
+      name,
+    ]);
+    expect(element.shadowRoot!.querySelector('img')).to.equal(null);
+    expect(getComputedStyle(options(element)[0]!.querySelector('.name')!).unicodeBidi).to.equal('plaintext');
+    await press(element, 'Enter');
+    expect(element.value, 'of two with one name, the one that was chosen').to.equal('grp_twin');
+  });
+
+  it('speaks the language around it', async () => {
+    for (const [lang, text] of [
+      ['de', 'Gruppen suchen'],
+      ['fr-CH', 'Rechercher des groupes'],
+      ['es', 'Buscar grupos'],
+      ['xx', 'Search groups'],
+    ] as const) {
+      const element = await picker(
+        html`<div lang=${lang}><fluenzr-group-picker .items=${groups}></fluenzr-group-picker></div>`,
+      );
+      while (input(element).placeholder !== text) await new Promise(requestAnimationFrame);
+      element.labels = { placeholder: 'Segments' };
+      await element.updateComplete;
+      expect(input(element).placeholder).to.equal('Segments');
+    }
+  });
+
+  it('may be loaded twice', async () => {
+    const again = new URL('../src/group-picker/define.ts?again', import.meta.url).href;
+    await import(again);
+    expect(document.createElement('fluenzr-group-picker').constructor).to.equal(
+      customElements.get('fluenzr-group-picker'),
+    );
+  });
+});
