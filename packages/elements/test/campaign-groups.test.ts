@@ -63,7 +63,7 @@ describe('<fluenzr-campaign-groups>', () => {
     expect(button.getAttribute('aria-expanded')).to.equal('true');
     expect(contacts()).to.deep.include(['Ada Lovelacelead0@example.com', 'In the campaign', '1', '1', '0']);
     expect(contacts().filter(([, status]) => status === 'Stopped')).to.have.length(2);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => !root().querySelector('[part=contacts]'));
     expect(button.getAttribute('aria-expanded')).to.equal('false');
   });
@@ -194,7 +194,7 @@ describe('<fluenzr-campaign-groups>', () => {
     await show();
     part(element, 'group').click();
     await until(() => contacts().length === 12);
-    expect(document.documentElement.scrollWidth).to.equal(320);
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
     await setViewport({ width: 800, height: 600 });
   });
 });

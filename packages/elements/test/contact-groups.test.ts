@@ -234,7 +234,7 @@ describe('<fluenzr-contact-groups>', () => {
   it('fits into 320 pixels, with targets of 44', async () => {
     await setViewport({ width: 320, height: 700 });
     await show();
-    expect(document.documentElement.scrollWidth).to.equal(320);
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
     const small = [...root().querySelectorAll('button, summary')].filter(
       (target) => target.getBoundingClientRect().height < 44,
     );

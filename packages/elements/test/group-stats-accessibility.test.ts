@@ -138,7 +138,7 @@ describe('<fluenzr-group-stats> accessibility', () => {
       return width < 44 || height < 42;
     });
     expect(small.map((target) => target.outerHTML)).to.deep.equal([]);
-    expect(document.documentElement.scrollWidth, 'nothing scrolls sideways').to.equal(320);
+    expect(document.documentElement.scrollWidth, 'nothing scrolls sideways').to.be.at.most(320);
     await setViewport({ width: 800, height: 600 });
   });
 });

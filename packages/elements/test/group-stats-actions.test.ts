@@ -100,7 +100,7 @@ describe('<fluenzr-group-stats> actions', () => {
       button.focus();
       await reaches('Enter', names[0]!);
       await sendKeys({ press: 'Escape' });
-      await reaches('Space', names[0]!);
+      await reaches(' ', names[0]!);
     });
 
     it('closes when the focus goes elsewhere', async () => {
