@@ -1,6 +1,7 @@
 import { createRelay, jsonLog, parseForms, type Relay } from '@fluenzr/relay';
 import { http } from 'msw';
 import { BASE_URL } from './backend.js';
+import { intercept } from './network.js';
 
 /** Where the page believes the relay to be. */
 export const RELAY_URL = 'https://leads.example.com';
@@ -28,6 +29,6 @@ export const relayHandlers = (relay: Relay) => [
     // a browser adds the origin after the service worker; the relay asks for it, as it would on a real network
     const headers = new Headers([...request.headers, ['origin', location.origin]]);
     Object.defineProperty(request, 'headers', { value: headers });
-    return relay.fetch(request, { address: '203.0.113.7' });
+    return intercept(request) ?? relay.fetch(request, { address: '203.0.113.7' });
   }),
 ];

@@ -122,6 +122,39 @@ describe('the demo', () => {
     expect(await page.locator('[data-mail="grace@example.com"]').count()).to.equal(2);
   });
 
+  it('keeps a lead while the device is offline, and delivers it once as soon as there is a network', async () => {
+    await page.getByRole('radio', { name: 'offline' }).check();
+    expect(await page.evaluate(() => navigator.onLine)).to.equal(false);
+    await fill('grace@example.com');
+    await submit().click();
+    await page.getByText(/saved on this device/i).waitFor();
+    expect(await page.locator('[data-contact]').count()).to.equal(0);
+
+    await page.getByRole('radio', { name: 'up' }).check();
+    await page.locator('[data-contact="grace@example.com"]').waitFor();
+    await page.locator('fluenzr-lead-form [part=success]').waitFor();
+    expect(await page.locator('[data-figure="contacts"]').textContent()).to.equal('1');
+    expect(await page.locator('[data-mail="grace@example.com"]').count()).to.equal(2);
+  });
+
+  it('delivers a lead once that was under way when the page crashed, without anyone doing anything', async () => {
+    await page.clock.install();
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+    await page.getByRole('radio', { name: 'crash' }).check();
+    await fill('grace@example.com');
+    const crashed = page.waitForEvent('load');
+    await submit().click();
+    await crashed;
+    await page.locator('html[data-ready]').waitFor();
+    expect(await email().inputValue()).to.equal('');
+
+    await page.clock.fastForward(20_000); // as long as a try may take, nobody else sends the lead
+    await page.locator('[data-contact="grace@example.com"]').waitFor();
+    expect(await page.locator('[data-figure="contacts"]').textContent()).to.equal('1');
+    expect(await page.locator('[data-mail="grace@example.com"]').count()).to.equal(2);
+  });
+
   it('signed in: says that the backend is down, keeps what was typed, and succeeds at the second try', async () => {
     await page.getByRole('radio', { name: 'by the SDK' }).check();
     await page.getByRole('radio', { name: 'down' }).check();
