@@ -1,5 +1,6 @@
 // `npm run bench:form`: what a form costs the page that it is on, beside the floor (a plain form with the least outbox), the
 // plain Lit prototype and the peers, in one run. What comes from a peer's own servers is neither loaded nor measured.
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,7 +9,6 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
-import { build as viteBuild } from 'vite';
 import { findBrowser } from '../../tooling/src/find-browser.js';
 
 const rounds = 9;
@@ -19,6 +19,8 @@ interface Embed {
   name: string;
   script: string;
   markup: string;
+  /** Whether the page waits for the script before it is painted. */
+  awaited?: true;
 }
 
 const plainForm =
@@ -42,6 +44,7 @@ const embeds: readonly Embed[] = [
     name: "  the same around the page's form",
     markup: `<fluenzr-lead-form endpoint="/relay" form="frm_website">${plainForm}</fluenzr-lead-form>`,
   },
+  { ...ours, name: '  the same, the page waiting for it', awaited: true },
   { name: 'Formspree ajax', script: 'formspree.js', markup: plainForm },
   { name: 'Typeform embed', script: 'typeform.js', markup: '<div id="form"></div>' },
   { name: 'Ghost signup-form', script: 'ghost.js', markup: '<div style="min-height: 58px"></div>' },
@@ -50,10 +53,8 @@ const embeds: readonly Embed[] = [
 /** All scripts as they are served. */
 async function scripts(): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  await viteBuild({
-    configFile: path.resolve('vite.config.ts'),
-    mode: 'script:lead-form',
-    logLevel: 'error',
+  execFileSync(process.execPath, [path.resolve('packages/tooling/src/build.js'), 'script'], {
+    stdio: 'ignore',
   });
   const folder = path.resolve('packages/elements/dist/cdn');
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
@@ -159,11 +160,12 @@ const server = createServer(({ url = '/' }, response) => {
     const ghost = embed.script === 'ghost.js';
     const tag = ghost
       ? `<script src="/${embed.script}" data-button-color="#333" data-site="https://example.com/" async></script>`
-      : `<script type="module" src="/${embed.script}"></script>`;
+      : `<script type="module" ${embed.awaited ? 'async blocking="render" ' : ''}src="/${embed.script}"></script>`;
     response.writeHead(200, { 'content-type': 'text/html' });
     const body = ghost ? embed.markup.replace('></div>', `>${tag}</div>`) : embed.markup + tag;
+    const [head, content] = embed.awaited ? [tag, embed.markup] : ['', body];
     response.end(
-      `<!doctype html><title>Page</title><h1>Get the report</h1>${body}<p>${'Text below. '.repeat(80)}</p>`,
+      `<!doctype html><title>Page</title>${head}<h1>Get the report</h1>${content}<p>${'Text below. '.repeat(80)}</p>`,
     );
   } else {
     response.writeHead(503).end();

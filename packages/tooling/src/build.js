@@ -1,5 +1,5 @@
 // Builds the packages with vite, one after another: `npm` (for npm install), `script` (for a script tag), `demo`.
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -22,13 +22,24 @@ if (kind !== 'npm' && kind !== 'script' && kind !== 'demo') {
   throw new Error(`Usage: build.js npm|script|demo [name]. Got "${kind}".`);
 }
 // the parts of script-tag files have a hash in their name: those of the last build would stay
-if (kind === 'npm' && (!only || only === 'elements')) writeManifest(root);
-if (kind === 'script' && !only)
-  rmSync(path.join(root, 'packages', 'elements', 'dist', 'cdn'), { recursive: true, force: true });
+const elements = path.join(root, 'packages', 'elements');
+const scripts = path.join(elements, 'dist', 'cdn');
+/** @param {string} folder */
+const copyThemes = (folder) =>
+  cpSync(path.join(elements, 'src', 'themes'), path.join(folder, 'themes'), { recursive: true });
+
+if (kind === 'npm' && (!only || only === 'elements')) {
+  writeManifest(root);
+  copyThemes(path.join(elements, 'dist'));
+}
+if (kind === 'script' && !only) rmSync(scripts, { recursive: true, force: true });
 
 for (const mode of modes[kind]()) {
   if (only && mode !== `${kind}:${only}`) continue;
   await build({ configFile: path.join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
   console.log(`built ${mode}`);
 }
-if (kind === 'script' && !only) nameScripts(path.join(root, 'packages', 'elements', 'dist', 'cdn'));
+if (kind === 'script' && !only) {
+  copyThemes(scripts);
+  nameScripts(scripts);
+}
