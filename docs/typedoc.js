@@ -1,4 +1,5 @@
 // The docs site: the guide and the API reference, built by `npm run docs` into docs/dist. Opens from the disk.
+import { readdirSync } from 'node:fs';
 import { OptionDefaults } from 'typedoc';
 
 // the custom elements manifest's own tags
@@ -15,6 +16,30 @@ const blockTags = [
 
 // a type that is only a part of an exported one is shown where it is used, and needs no page of its own
 const validation = { notExported: false, invalidLink: true, notDocumented: false };
+
+/** The guide's pages in the order in which they are read; what is not named here comes after them. */
+const order = [
+  ...['start-script-tag', 'start-npm', 'groups', 'frameworks', 'moving'],
+  ...[
+    'lead-form',
+    'lead-form-shapes',
+    'delivery',
+    'script-tag',
+    'group-picker',
+    'group-stats',
+    'campaign-groups',
+    'contact-groups',
+  ],
+  ...['theming', 'languages', 'accessibility', 'relay', 'security', 'testing-with-the-mocks'],
+  ...['sdk/getting-started', 'sdk/errors', 'sdk/retries-and-idempotency', 'sdk/timeouts-and-abort'],
+  ...['sdk/pagination', 'sdk/bulk', 'sdk/export', 'sdk/validation', 'sdk/testing'],
+];
+const place = (/** @type {string} */ page) => (order.includes(page) ? order.indexOf(page) : order.length);
+const guide = readdirSync(new URL('guide', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => file.replace(/\.md$/, '').replaceAll('\\', '/'))
+  .sort((one, other) => place(one) - place(other) || one.localeCompare(other))
+  .map((page) => `guide/${page}.md`);
 
 /** @type {import('typedoc').TypeDocOptions} */
 export default {
@@ -40,7 +65,7 @@ export default {
     validation,
   },
   blockTags,
-  projectDocuments: ['guide/**/*.md', 'elements/*.md'],
+  projectDocuments: [...guide, 'elements/*.md'],
   readme: 'README.md',
   out: 'dist',
   cleanOutputDir: false, // the live parts are there already
@@ -51,5 +76,19 @@ export default {
   treatWarningsAsErrors: true,
   validation,
   navigation: { includeGroups: true },
+  sort: ['documents-first', 'alphabetical-ignoring-documents'],
+  groupOrder: [
+    'Start',
+    'Elements',
+    'Servers and tests',
+    'Languages of FluenzR',
+    'SDK',
+    'Element reference',
+    '*',
+  ],
+  highlightLanguages: [...OptionDefaults.highlightLanguages, 'svelte', 'vue'],
+  searchInDocuments: true,
+  searchGroupBoosts: { Start: 2, Elements: 2, SDK: 1.5 },
+  customCss: 'typedoc.css',
   githubPages: false,
 };

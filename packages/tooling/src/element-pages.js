@@ -32,7 +32,7 @@ function page(element) {
   const methods = (element.members ?? []).filter((member) => member.kind === 'method');
   return `---
 title: "<${element.tagName}>"
-group: Elements
+group: Element reference
 ---
 
 ${element.description ?? ''}
