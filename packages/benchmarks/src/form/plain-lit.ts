@@ -1,8 +1,8 @@
-// The plain Lit prototype: what somebody would write in a day with LitElement. Three fields, messages, consent, events, and
-// an outbox in localStorage.
+// The plain Lit prototype: what somebody would write in a day with LitElement and the SDK's outbox. Three fields, messages,
+// consent and events.
+import { outbox, submitLead } from '@fluenzr/client/leads';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
-const prefix = 'lit-lead:';
 const names = ['email', 'firstName', 'lastName'] as const;
 const labels = { email: 'E-mail', firstName: 'First name', lastName: 'Last name' };
 const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'family-name' };
@@ -52,34 +52,6 @@ class PlainLitForm extends LitElement {
     this.errors = {};
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('online', this.#drain);
-    this.#drain();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('online', this.#drain);
-  }
-
-  readonly #drain = (): void => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) void this.#post(key);
-  };
-
-  async #post(key: string): Promise<void> {
-    try {
-      const { url, body } = JSON.parse(localStorage.getItem(key) ?? '{}') as { url: string; body: string };
-      const { ok, status } = await fetch(url, { method: 'POST', body, keepalive: true });
-      if (!ok && (status >= 500 || status === 429)) throw new Error(String(status));
-      localStorage.removeItem(key);
-      this.state = ok ? 'accepted' : 'failed';
-    } catch {
-      this.state = 'queued';
-    }
-    this.dispatchEvent(new CustomEvent(`lead-${this.state}`, { bubbles: true, composed: true }));
-  }
-
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -92,17 +64,15 @@ class PlainLitForm extends LitElement {
       form.querySelector<HTMLInputElement>(`[name=${Object.keys(errors)[0] ?? ''}]`)?.focus();
       return;
     }
-    const id = crypto.randomUUID();
-    this.state = 'busy';
-    localStorage.setItem(
-      prefix + id,
-      JSON.stringify({
-        url: `${this.endpoint}/forms/${this.form}/submissions`,
-        body: JSON.stringify({ id, ...Object.fromEntries(new FormData(form)) }),
-      }),
-    );
-    void this.#post(prefix + id);
+    void this.#send(Object.fromEntries(new FormData(form)) as { email: string });
   };
+
+  async #send(lead: { email: string }): Promise<void> {
+    this.state = 'busy';
+    const outcome = await submitLead({ endpoint: this.endpoint, form: this.form, lead });
+    this.state = outcome.state;
+    this.dispatchEvent(new CustomEvent(`lead-${this.state}`, { bubbles: true, composed: true }));
+  }
 
   override render(): TemplateResult {
     if (this.state === 'accepted') return html`<p role="status">Thank you! We will be in touch.</p>`;
@@ -137,3 +107,4 @@ class PlainLitForm extends LitElement {
   }
 }
 customElements.define('plain-lit-form', PlainLitForm);
+outbox.start();
