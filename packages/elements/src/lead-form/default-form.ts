@@ -1,56 +1,80 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FieldName } from './field.js';
 import { CONSENT } from './input.js';
 import type { enForm } from './labels-en-form.js';
 
-const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'family-name' };
+const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'family-name' } as const;
+
+// By hand, not by lit's templates: the form is made once, at load, and preparing templates for it took half of the time.
+const make = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), properties);
+
+const wide = 'fluenzr-wide';
+
+/** An input. aria-invalid is set from the start: some screen readers call an empty required field invalid otherwise. */
+const makeInput = (properties: Partial<HTMLInputElement>): HTMLInputElement =>
+  make('input', { ...properties, ariaInvalid: 'false' });
 
 /**
- * The content of the `<form>` that is rendered into the light DOM. The inputs are static: what the visitor typed,
- * and the errors tied to them, survive every new rendering.
- *
- * @param labels the texts
- * @param id what the ids of the inputs begin with, unique on the page
- * @param busy whether the form is being sent
- * @param consent the text to agree to, if there is one, and whether that is required
- * @param captcha whether there will be one: its place is kept free, so that the button does not jump
+ * The content of the `<form>` that is rendered into the light DOM. The inputs are made once: what the visitor typed, and
+ * the errors tied to them, survive every update.
  */
-export function defaultForm(
-  labels: typeof enForm,
-  id: string,
-  busy: boolean,
-  consent: { text: string; required: boolean },
-  captcha: boolean,
-): TemplateResult {
-  // aria-invalid stands there from the start: some screen readers call an empty required field invalid otherwise
-  const optional = html`<span class="fluenzr-optional">${` ${labels.optional}`}</span>`;
-  const input = (name: FieldName): TemplateResult => {
-    const email = name === 'email';
-    return html`<div class=${email ? 'fluenzr-wide' : nothing}>
-      <label for=${`${id}-${name}`}>${labels[name]}${email ? nothing : optional}</label>
-      <input
-        id=${`${id}-${name}`}
-        name=${name}
-        type=${email ? 'email' : 'text'}
-        autocomplete=${autocomplete[name]}
-        autocapitalize=${email ? 'none' : nothing}
-        spellcheck=${email ? 'false' : nothing}
-        ?required=${email}
-        aria-invalid="false"
-      />
-    </div>`;
-  };
-  return html`
-    ${input('email')}${input('firstName')}${input('lastName')}
-    ${
-      consent.text
-        ? html`<label class="fluenzr-wide">
-            <input type="checkbox" name=${CONSENT} ?required=${consent.required} aria-invalid="false" />
-            <span>${consent.text}</span>
-          </label>`
-        : nothing
+export class DefaultForm {
+  readonly #labels: [name: FieldName, label: HTMLLabelElement][] = [];
+  readonly #button = make('button', { className: wide, type: 'submit' });
+  readonly #consentText = make('span', {});
+  readonly #consent = makeInput({ type: 'checkbox', name: CONSENT });
+  readonly #consentLabel = make('label', { className: wide });
+  readonly #captcha = make('div', { className: `fluenzr-captcha ${wide}` });
+
+  /**
+   * @param form is filled
+   * @param prefix what the ids of the inputs begin with, unique on the page
+   */
+  constructor(form: HTMLFormElement, prefix: string) {
+    for (const name of ['email', 'firstName', 'lastName'] as const) {
+      const id = `${prefix}-${name}`;
+      const label = make('label', { htmlFor: id });
+      const field = make('div', {});
+      const input = makeInput({ id, name, autocomplete: autocomplete[name] });
+      if (name === 'email') {
+        field.className = wide;
+        Object.assign(input, { type: 'email', autocapitalize: 'none', spellcheck: false, required: true });
+      }
+      field.append(label, ' ', input);
+      form.append(field);
+      this.#labels.push([name, label]);
     }
-    ${captcha ? html`<div class="fluenzr-captcha fluenzr-wide"></div>` : nothing}
-    <button class="fluenzr-wide" type="submit">${busy ? labels.submitting : labels.submit}</button>
-  `;
+    this.#consentLabel.append(this.#consent, ' ', this.#consentText);
+    form.append(this.#button);
+  }
+
+  /**
+   * @param labels the texts
+   * @param busy whether the form is being sent
+   * @param consent the text to agree to, if there is one, and whether that is required
+   * @param captcha whether there will be one: its place is kept free, so that the button does not jump
+   */
+  update(
+    labels: typeof enForm,
+    busy: boolean,
+    consent: { text: string; required: boolean },
+    captcha: boolean,
+  ): void {
+    for (const [name, label] of this.#labels) {
+      label.textContent = labels[name];
+      if (name !== 'email')
+        label.append(make('span', { className: 'fluenzr-optional', textContent: ` ${labels.optional}` }));
+    }
+    this.#consentText.textContent = consent.text;
+    this.#consent.required = consent.required;
+    this.#button.textContent = busy ? labels.submitting : labels.submit;
+    for (const [wanted, part] of [
+      [consent.text, this.#consentLabel],
+      [captcha, this.#captcha],
+    ] as const)
+      if (!wanted) part.remove();
+      else if (!part.isConnected) this.#button.before(part);
+  }
 }

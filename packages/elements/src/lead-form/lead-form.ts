@@ -11,7 +11,7 @@ import {
 import { languageAround, translation } from '../language.js';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
-import { defaultForm } from './default-form.js';
+import { DefaultForm } from './default-form.js';
 import type { Feedback } from './feedback.js';
 import { type Field, fieldsOf } from './field.js';
 import { type LeadFormInput, readInput } from './input.js';
@@ -180,6 +180,7 @@ export class FluenzrLeadForm extends Base {
   readonly #key = new SubmissionKey();
   readonly #id = `fluenzr-${leadId().slice(0, 8)}`;
   #form: HTMLFormElement | undefined;
+  #defaultForm: DefaultForm | undefined;
   /** The parts that are asked for, by their selector; once loaded, with what they add to a lead. */
   readonly #parts = new Map<string, LeadAddition | undefined>();
   #startedAt: string | undefined;
@@ -334,7 +335,8 @@ export class FluenzrLeadForm extends Base {
     const form = document.createElement('form');
     form.setAttribute(GENERATED, '');
     form.slot = 'form'; // below the page's heading even if that is parsed later than this form is rendered
-    this.#renderForm(form);
+    this.#defaultForm = new DefaultForm(form, this.#id);
+    this.#updateForm();
     if (copy) {
       // made by cloneNode(), as page caches do: the markup is there, and what was typed, but not its behaviour
       const typed = new Map(fieldsOf(copy).map((field) => [field.name, field.value]));
@@ -346,12 +348,9 @@ export class FluenzrLeadForm extends Base {
     return form;
   }
 
-  #renderForm(form: HTMLFormElement): void {
+  #updateForm(): void {
     const consent = { text: this.consent, required: !this.hasAttribute('consent-optional') };
-    render(
-      defaultForm(this.texts, this.#id, this.#phase === 'busy', consent, this.hasAttribute('captcha')),
-      form,
-    );
+    this.#defaultForm?.update(this.texts, this.#phase === 'busy', consent, this.hasAttribute('captcha'));
   }
 
   /** Loads the parts that the form needs by now. One that cannot be loaded is asked for again at the next update. */
@@ -575,7 +574,7 @@ export class FluenzrLeadForm extends Base {
     if (feedback?.hasErrors) states.add('error');
     const form = this.#form;
     if (!form) return;
-    if (form.hasAttribute(GENERATED)) this.#renderForm(form);
+    this.#updateForm();
     form.ariaBusy = String(busy);
     for (const field of fieldsOf(form)) if ('readOnly' in field) field.readOnly = busy; // what is typed now would not be sent, and then be lost
     for (const button of form.querySelectorAll('button')) button.ariaDisabled = String(busy);
