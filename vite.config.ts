@@ -146,6 +146,9 @@ function demo(): UserConfig {
       emptyOutDir: true,
       target: 'es2022',
       sourcemap: true,
+      rolldownOptions: {
+        input: ['index.html', 'configurator.html'].map((page) => path.join(root, 'demo', page)),
+      },
       chunkSizeWarningLimit: 2000, // the whole mock backend and MSW are in it: a demo, not a product page
     },
     server: { port: 5173, strictPort: true },
