@@ -7,6 +7,7 @@ import { contacts } from '@fluenzr/client/contacts';
 import { createClient } from '@fluenzr/client/core';
 import ky from 'ky';
 import { type Figure, printFigures, race } from './table.js';
+import { report } from './report.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -138,6 +139,16 @@ for (const [name, ours, bare, items] of [
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   const speed = ({ seconds }: { seconds: number }) =>
     `${Math.round(items / seconds).toLocaleString('en')} rows/s`;
+  report({
+    name,
+    figures: {
+      'ours, heap': megabytes(ours.growth),
+      'ours, speed': speed(ours),
+      'bare fetch, heap': megabytes(bare.growth),
+      'bare fetch, speed': speed(bare),
+    },
+    limit: 'heap 50 MB',
+  });
   const verdict = ours.growth < 50e6 ? '(below 50 MB)' : 'BEYOND 50 MB';
   console.log(
     `${name.padEnd(34)}${megabytes(ours.growth).padStart(9)} ${verdict}  ${speed(ours)}; bare fetch ${speed(bare)}, ${megabytes(bare.growth)}`,

@@ -7,6 +7,7 @@ import { findBrowser } from '../../tooling/src/find-browser.js';
 import { type Row, rows } from './delivery/rows.js';
 import { type Program, Site } from './delivery/site.js';
 import { Trial } from './delivery/trial.js';
+import { report } from './report.js';
 
 const [trials = '8', only = ''] = process.argv.slice(3);
 
@@ -82,6 +83,16 @@ for (const [number, row] of rows.entries()) {
   const others: string[] = [];
   for (const program of ['fetch-once', 'store-on-failure'] as const)
     others.push(row.oursOnly ? '' : cell(await run(row, number, program)));
+  report({
+    name: row.name,
+    figures: {
+      sent: ours.sent,
+      ours: cell(ours),
+      'fetch once': others[0] ?? '',
+      'store on failure': others[1] ?? '',
+    },
+    limit: 'none lost, none doubled',
+  });
   console.log(`| ${row.name.padEnd(46)} | ${String(ours.sent)} | ${cell(ours)} | ${others.join(' | ')} |`);
   if (ours.lost + ours.doubled > 0) process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../tooling/src/find-browser.js';
 import type { Run } from './picker/subject.js';
+import { report } from './report.js';
 
 const subjects = ['ours', 'vaadin', 'floor'] as const;
 type Name = (typeof subjects)[number];
@@ -19,6 +20,8 @@ const titles = {
   type: 'three letters typed',
   scroll: 'scroll to the end',
 };
+/** The headings of the subjects in the results. */
+const columns: Record<Name, string> = { ours: 'ours', vaadin: 'Vaadin', floor: 'floor' };
 const mostNodes = 160;
 const mostHeap = 5e6;
 
@@ -93,10 +96,23 @@ for (const size of sizes) {
     const ratio = Math.max(resolution, figure('ours', what)) / Math.max(resolution, figure('vaadin', what));
     const figures = subjects.map((name) => figure(name, what).toFixed(2).padStart(9)).join('');
     const limit = `(at most ${String(limits[what])})${verdict(ratio <= limits[what])}`;
+    report({
+      name: `${titles[what]}, ${size.toLocaleString('en')} options`,
+      figures: {
+        ...Object.fromEntries(subjects.map((name) => [columns[name], `${figure(name, what).toFixed(2)} ms`])),
+        'ours/Vaadin': ratio.toFixed(2),
+      },
+      limit: `ratio ${String(limits[what])}`,
+    });
     console.log(
       `${size.toLocaleString('en').padStart(8)}  ${titles[what].padEnd(22)}${figures}  ${ratio.toFixed(2)}  ${limit}`,
     );
   }
+  report({
+    name: `DOM elements, open, ${size.toLocaleString('en')} options`,
+    figures: Object.fromEntries(subjects.map((name) => [columns[name], figure(name, 'nodes')])),
+    limit: String(mostNodes),
+  });
   const nodes = subjects.map((name) => String(figure(name, 'nodes')).padStart(9)).join('');
   console.log(
     `${size.toLocaleString('en').padStart(8)}  ${'DOM elements, open'.padEnd(22)}${nodes}        (at most ${String(mostNodes)})${verdict(figure('ours', 'nodes') <= mostNodes)}`,
@@ -105,6 +121,13 @@ for (const size of sizes) {
 
 const heaps: number[] = [];
 for (const name of subjects) heaps.push(await weigh(browser, scripts[name]));
+report({
+  name: 'heap, open, 100,000 options',
+  figures: Object.fromEntries(
+    subjects.map((name, at) => [columns[name], `${((heaps[at] ?? 0) / 1e6).toFixed(2)} MB`]),
+  ),
+  limit: `${String(mostHeap / 1e6)} MB`,
+});
 const megabytes = heaps.map((bytes) => (bytes / 1e6).toFixed(2).padStart(9)).join('');
 console.log(
   `${'100,000'.padStart(8)}  ${'heap, open (MB)'.padEnd(22)}${megabytes}        (at most ${String(mostHeap / 1e6)})${verdict((heaps[0] ?? 0) <= mostHeap)}`,

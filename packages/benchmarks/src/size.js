@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { parseAst } from 'vite';
+import { report } from './report.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -172,6 +173,11 @@ for (const { name, budget, code } of measured) {
   const size = brotli(await code());
   const isOver = budget !== undefined && size > budget;
   if (isOver) over += 1;
+  report({
+    name: name.trim(),
+    figures: { 'brotli bytes': size },
+    ...(budget !== undefined && { limit: budget.toLocaleString('en') }),
+  });
   const figures = size.toLocaleString('en').padStart(9) + (budget?.toLocaleString('en') ?? '').padStart(9);
   console.log(`${name.padEnd(36)}${figures}${isOver ? '  OVER BUDGET' : ''}`.trimEnd());
 }

@@ -1,3 +1,5 @@
+import { report } from './report.js';
+
 /** One measured figure, beside what it is compared with in the same run. */
 export interface Figure {
   name: string;
@@ -31,6 +33,16 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title} (node ${process.version}, ${process.arch}; CPU seconds, medians of one run)\n`);
   for (const { name, ours, other, otherName, atMost } of figures) {
     const ratio = ours / other;
+    report({
+      name,
+      figures: {
+        'ours, CPU s': ours.toPrecision(3),
+        'beside, CPU s': other.toPrecision(3),
+        beside: otherName,
+        ratio: ratio.toFixed(2),
+      },
+      ...(atMost !== undefined && { limit: `ratio ${String(atMost)}` }),
+    });
     const verdict =
       atMost === undefined
         ? ''
