@@ -14,7 +14,9 @@ export class ItemSource implements OptionSource {
 
   constructor(items: readonly GroupOption[], type: string, sections: boolean) {
     this.#sections = sections;
-    this.#search = new Search(items.filter((item) => isListed(item) && (!type || item.type === type)));
+    const isWanted = (item: GroupOption) => isListed(item) && (!type || item.type === type);
+    // mostly all are: looking takes a third of the time of copying, which counts at 100,000
+    this.#search = new Search(items.every(isWanted) ? items : items.filter(isWanted));
   }
 
   search(query: string): void {
