@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { FluenzR } from '@fluenzr/client';
 import type { FluenzrGroupStats } from '@fluenzr/elements';
 import type { MockBackend } from '@fluenzr/mocks';
@@ -118,14 +118,5 @@ describe('<fluenzr-group-stats> chart', () => {
     expect(rows.slice(1).map((cells) => cells.slice(1).map(Number))).to.deep.equal(
       series.slice(-7).map(({ total, joined, left, opens, clicks }) => [total, joined, left, opens, clicks]),
     );
-  });
-
-  it('is told apart in forced colours by shape', async () => {
-    await emulateMedia({ forcedColors: 'active' });
-    const fill = (name: string) =>
-      getComputedStyle(part(element, 'chart').querySelector(`path.${name}`)!).fill;
-    expect(fill('opens'), 'hollow beside full').to.not.equal(fill('clicks'));
-    expect(fill('left')).to.not.equal(fill('joined'));
-    await emulateMedia({ forcedColors: 'none' });
   });
 });

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { a11ySnapshot, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { FluenzR, Group } from '@fluenzr/client';
 import type { FluenzrGroupStats } from '@fluenzr/elements';
 import type { MockBackend } from '@fluenzr/mocks';
@@ -128,6 +128,16 @@ describe('<fluenzr-group-stats> accessibility', () => {
     expect(texts).to.match(/Contacts[^]*12[^]*Active[^]*10[^]*Inactive[^]*2[^]*Average engagement[^]*25%/);
     expect(texts).to.contain(today);
     expect(part(element, 'chart').getAttribute('aria-label')).to.equal('Over time');
+  });
+
+  it('has curves that are told apart in forced colours by shape', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    const element = await loaded();
+    const fill = (name: string) =>
+      getComputedStyle(part(element, 'chart').querySelector(`path.${name}`)!).fill;
+    expect(fill('opens'), 'hollow beside full').to.not.equal(fill('clicks'));
+    expect(fill('left')).to.not.equal(fill('joined'));
+    await emulateMedia({ forcedColors: 'none' });
   });
 
   it('has targets of at least 44 pixels, at 320 pixels too', async () => {
