@@ -166,7 +166,7 @@ function docs(): UserConfig {
       emptyOutDir: false,
       target: 'es2022',
       lib: {
-        entry: path.join(root, 'docs', 'playground', 'query-playground.ts'),
+        entry: path.join(root, 'docs', 'playground', 'index.ts'),
         formats: ['iife'],
         name: 'playground',
         fileName: () => 'playground.js',
