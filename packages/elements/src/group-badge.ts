@@ -15,26 +15,28 @@ export interface GroupBadgeLabels {
   smart: string;
 }
 
-/** The dot. To be among an element's `static styles`, after the tokens. */
+/**
+ * The dot. To be among an element's `static styles`, after the tokens. It has an edge, for a dot as light or as dark as the
+ * surface.
+ */
 export const groupColorStyles = css`
   .group-color {
     flex: none;
     inline-size: 0.75rem;
     block-size: 0.75rem;
     color: var(--_muted);
-    /* a dot as light or as dark as the surface still has an edge */
     stroke: color-mix(in srgb, var(--_text) 30%, transparent);
   }
 `;
 
-/** The dot and the badge. */
+/** The dot and the badge, whose transparent border is there for forced colours, which draw it. */
 export const groupBadgeStyles = css`
   ${groupColorStyles}
 
   .group-badge {
     flex: none;
     padding-inline: 0.5em;
-    border: 1px solid transparent; /* drawn in forced colours */
+    border: 1px solid transparent;
     border-radius: 1em;
     background: color-mix(in srgb, var(--_muted) 14%, transparent);
     color: var(--_text);

@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
-/** The closed picker. The list and the dialog bring their own. */
+/**
+ * The closed picker. The list and the dialog bring their own.
+ *
+ * Why some rules are as they are stands here, since what stands in the template is shipped: the input has no text below
+ * 16 px because a phone zooms in on that; a name is `plaintext` to be read in its own direction, and aligned to where the
+ * page's lines begin; a transparent border is one that forced colours draw.
+ */
 export const groupPickerStyles = css`
   :host {
     display: block;
@@ -83,13 +89,13 @@ export const groupPickerStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-size: max(1rem, 16px); /* a phone zooms in on an input with smaller text */
+    font-size: max(1rem, 16px);
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
   }
 
   :host(:dir(rtl)) :is(.name, input) {
-    text-align: right; /* where the line begins, whatever the direction of the name */
+    text-align: right;
   }
 
   ::placeholder {
@@ -108,7 +114,7 @@ export const groupPickerStyles = css`
     gap: calc(var(--_space) * 1.5);
     min-inline-size: 0;
     padding-inline: calc(var(--_space) * 2.5);
-    border: 1px solid transparent; /* drawn in forced colours */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_muted) 14%, transparent);
     font-size: 0.9375rem;
@@ -123,7 +129,7 @@ export const groupPickerStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-    unicode-bidi: plaintext; /* a name reads in its own direction and stands where the page's text begins */
+    unicode-bidi: plaintext;
   }
 
   button {
