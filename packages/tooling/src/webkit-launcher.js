@@ -122,6 +122,10 @@ export function webkitLauncher({ driver, browser }) {
       type: (text) => act([...text].flatMap(pressed)),
       /** @param {string} keys */
       press: (keys) => act(pressed(keys)),
+      /** @param {string} key */
+      down: (key) => act(pressed(key).slice(0, 1)),
+      /** @param {string} key */
+      up: (key) => act(pressed(key).slice(1)),
     },
     /** @param {{ width: number, height: number }} viewport */
     async setViewportSize({ width, height }) {
