@@ -1,3 +1,5 @@
+import { isolate } from './fill.js';
+
 /** Numbers, dates and durations, as people of a language write them. */
 export class Formats {
   /** The language that they are written in: the one asked for, or English where it is none that exists. */
@@ -65,9 +67,9 @@ export class Formats {
     );
   }
 
-  /** "LinkedIn Leads Q4, Active Customers and Webinar Sign-ups" */
+  /** "LinkedIn Leads Q4, Active Customers and Webinar Sign-ups", each name isolated */
   list(names: readonly string[]): string {
-    return new Intl.ListFormat(this.language).format(names);
+    return new Intl.ListFormat(this.language).format(names.map(isolate));
   }
 }
 
@@ -78,9 +80,3 @@ function canonical(language: string): string {
     return 'en';
   }
 }
-
-/** Fills the `{names}` of a text. What has no value stays as it is. */
-export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? '') : placeholder,
-  );

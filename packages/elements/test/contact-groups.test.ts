@@ -6,6 +6,7 @@ import type { FluenzR, Group } from '@fluenzr/client';
 import '@fluenzr/elements/contact-groups';
 import type { MockBackend } from '@fluenzr/mocks';
 import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
+import { plain } from './plain-text.js';
 
 describe('<fluenzr-contact-groups>', () => {
   let backend: MockBackend;
@@ -63,7 +64,7 @@ describe('<fluenzr-contact-groups>', () => {
   it('asks once before it removes, says that the contact stays, and keeps the focus', async () => {
     await show();
     const remove = part(element, 'remove');
-    expect(remove.getAttribute('aria-label')).to.equal('Remove from [DYN] Inbound Leads');
+    expect(plain(remove.ariaLabel!)).to.equal('Remove from [DYN] Inbound Leads');
     remove.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => dialog()?.open);

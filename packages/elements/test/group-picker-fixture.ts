@@ -3,8 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { FluenzrGroupPicker, GroupPickerClient } from '@fluenzr/elements';
 import '@fluenzr/elements/group-picker';
 import { groups, manyGroups } from './group-picker-groups.js';
+import { plain } from './plain-text.js';
 
-export { groups, manyGroups };
+export { groups, manyGroups, plain };
 
 /** A picker in the page whose list is loaded. */
 export async function picker(
@@ -60,9 +61,6 @@ export const input = (element: FluenzrGroupPicker): HTMLInputElement =>
 /** What is announced. */
 export const status = (element: FluenzrGroupPicker): string =>
   plain(element.shadowRoot!.querySelector('[role=status]')!.textContent);
-
-/** Without the marks that isolate names. */
-export const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').trim();
 
 export const options = (element: FluenzrGroupPicker): HTMLElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>('[role=option]'),

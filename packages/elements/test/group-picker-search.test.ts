@@ -5,7 +5,6 @@ import { windowOf, rowAfter, scrollTo } from '../src/group-picker/listbox-window
 import { inSections, isHeading } from '../src/group-picker/option-source.js';
 import { fold, matchesIn, Search, wordsOf } from '../src/group-picker/search.js';
 import { countText } from '../src/group-picker/count-text.js';
-import { fill } from '../src/group-picker/fill.js';
 
 const named = (...names: string[]): GroupOption[] =>
   names.map((name, index) => ({ id: String(index), name, type: 'STATIC', color: '#000000' }));
@@ -135,13 +134,6 @@ describe('window of the list', () => {
 });
 
 describe('texts of the picker', () => {
-  it('isolate values, and take only values that there are', () => {
-    expect(fill('{group} and {other}', { group: '$& {other}' })).to.equal(
-      '\u2068$& {other}\u2069 and {other}',
-    );
-    expect(fill('{__proto__} {constructor}', {})).to.equal('{__proto__} {constructor}');
-  });
-
   it('count as the language does', () => {
     const texts = { one: '{count} contact', other: '{count} contacts' };
     expect([0, 1, 1240].map((count) => countText(texts, count, 'en'))).to.deep.equal([

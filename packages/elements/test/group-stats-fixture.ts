@@ -3,6 +3,7 @@ import { createClient, type FluenzR } from '@fluenzr/client';
 import type { FluenzrGroupStats } from '@fluenzr/elements';
 import '@fluenzr/elements/group-stats';
 import { createMockBackend, type MockBackend } from '@fluenzr/mocks';
+import { plain } from './plain-text.js';
 
 export { livelyGroup, until } from './group-stats-data.js';
 
@@ -43,9 +44,9 @@ export async function card(
 export const part = (element: HTMLElement, name: string): HTMLElement =>
   element.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
 
-/** The text of an element, with its white space folded. */
+/** The text of an element, with its white space folded and without the marks that isolate names. */
 export const text = (element: Element | null | undefined): string =>
-  element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  plain(element?.textContent.replace(/\s+/g, ' ') ?? '');
 
 /** What the figures say, by label. */
 export const figuresOf = (element: FluenzrGroupStats): Record<string, string> =>

@@ -3,7 +3,7 @@ import { html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Campaign, CampaignFigures, CampaignGroup, CampaignGroups, FluenzR } from '@fluenzr/client';
 import { cardStyles } from '../card.styles.js';
-import { fillIn } from '../formats.js';
+import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
 import { Localized } from '../localized.js';
@@ -245,7 +245,7 @@ export class FluenzrCampaignGroups extends LitElement {
                 <div
                   part="contacts"
                   role="region"
-                  aria-label=${fillIn(labels.contactsOf, { name: group.name })}
+                  aria-label=${fill(labels.contactsOf, { name: group.name })}
                   tabindex="0"
                 >
                   ${enrolledTable(opened, labels, this.#localized.formats)}

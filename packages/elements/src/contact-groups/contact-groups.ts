@@ -3,7 +3,7 @@ import { html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ContactGroup, FluenzR, Group } from '@fluenzr/client';
 import { cardStyles } from '../card.styles.js';
-import { fillIn } from '../formats.js';
+import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
 import { Localized } from '../localized.js';
@@ -189,7 +189,7 @@ export class FluenzrContactGroups extends LitElement {
       const groups = this.#client?.groups;
       if (!groups) throw new Error('<fluenzr-contact-groups> needs a client with "groups".');
       await call(groups);
-      this.#announcement = fillIn(this.#localized.texts(this.labels)[change], { name: group.name });
+      this.#announcement = fill(this.#localized.texts(this.labels)[change], { name: group.name });
       await this.reload();
       this.#dialogElement?.close();
       this.renderRoot.querySelector<HTMLElement>('[part=add]')?.focus(); // the chip whose button was pressed may be gone
@@ -263,7 +263,7 @@ export class FluenzrContactGroups extends LitElement {
   }
 
   #chip(group: ContactGroup, labels: ContactGroupsLabels): TemplateResult {
-    const name = fillIn(labels.remove, { name: group.name });
+    const name = fill(labels.remove, { name: group.name });
     return html`
       <li part="chip" class="chip" title=${group.type === 'SMART' ? labels.decidedByQuery : nothing}>
         ${groupColor(group.color)}<bdi>${group.name}</bdi> ${groupBadge(group.type, labels)}
@@ -289,9 +289,7 @@ export class FluenzrContactGroups extends LitElement {
     const taken = new Set(this.#remote.data?.map(({ id }) => id));
     return html`
       <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#closed}>
-        <h2 id="dialog-title">
-          ${adding ? labels.add : fillIn(labels.removeQuestion, { name: dialog.name })}
-        </h2>
+        <h2 id="dialog-title">${adding ? labels.add : fill(labels.removeQuestion, { name: dialog.name })}</h2>
         ${adding ? this.#search.render(taken, labels) : html`<p>${labels.removeStays}</p>`}
         <p class="error" role="alert">
           ${this.#error === undefined ? '' : labels[classifyFailure(this.#error, navigator.onLine)]}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { groupColor } from '../group-badge.js';
-import { fill } from './fill.js';
+import { fill } from '../fill.js';
 import type { FieldLabels } from './labels-en-field.js';
 import type { Selection } from './selection.js';
 

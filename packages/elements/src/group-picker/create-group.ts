@@ -5,7 +5,7 @@ import type { GroupPickerLabels } from './labels.js';
 import { en } from './labels-en.js';
 import { type GroupOption, isChoosable, isListed } from './group-option.js';
 import type { GroupPickerClient } from './group-picker-client.js';
-import { fill } from './fill.js';
+import { fill } from '../fill.js';
 
 /** What came of the dialog. */
 export interface ChosenGroup {

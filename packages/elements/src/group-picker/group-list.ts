@@ -9,7 +9,7 @@ import { chipKey } from './chip-keys.js';
 import { ItemSource } from './item-source.js';
 import { commandFor } from './keyboard.js';
 import { countText } from './count-text.js';
-import { fill } from './fill.js';
+import { fill } from '../fill.js';
 import type { GroupPickerLabels } from './labels.js';
 import { enList, type ListLabels } from './labels-en-list.js';
 import { listMessage } from './list-message.js';

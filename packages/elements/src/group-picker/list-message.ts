@@ -1,4 +1,4 @@
-import { fill } from './fill.js';
+import { fill } from '../fill.js';
 import type { ListLabels } from './labels-en-list.js';
 import type { OptionSource } from './option-source.js';
 

@@ -72,13 +72,13 @@ export function advice(
 ): TemplateResult | typeof nothing {
   const { type, activeCampaignCount } = statistics;
   const campaign = type === 'DYNAMIC' && activeCampaignCount === 0 ? labels.noCampaign : '';
-  const fill =
+  const advised =
     type === 'DYNAMIC' ? labels.emptyDynamic : type === 'SMART' ? labels.emptySmart : labels.emptyStatic;
   if (!isEmpty(statistics)) return campaign ? html`<p part="advice">${campaign}</p>` : nothing;
   return html`
     <div part="empty">
       <p class="empty-title">${labels.emptyTitle}</p>
-      <p>${fill}</p>
+      <p>${advised}</p>
       ${campaign ? html`<p>${campaign}</p>` : nothing}
       <slot name="empty"></slot>
     </div>

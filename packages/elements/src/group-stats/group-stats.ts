@@ -3,7 +3,7 @@ import { html, isServer, LitElement, nothing, type PropertyValues, type Template
 import { property, state } from 'lit/decorators.js';
 import type { FluenzR, Group, GroupStatistics } from '@fluenzr/client';
 import { cardStyles } from '../card.styles.js';
-import { fillIn } from '../formats.js';
+import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
 import { RemoteData } from '../remote-data.js';
@@ -332,7 +332,7 @@ export class FluenzrGroupStats extends LitElement {
   #footer(labels: GroupStatsLabels): TemplateResult {
     const { data, error, loadedAt } = this.#remote;
     if (!data) return html`<p><span class="pending" aria-hidden="true">0</span></p>`;
-    const age = fillIn(labels.updated, { age: this.#localized.formats.ago(Date.now() - loadedAt) });
+    const age = fill(labels.updated, { age: this.#localized.formats.ago(Date.now() - loadedAt) });
     if (error === undefined)
       return html`<p><time datetime=${new Date(loadedAt).toISOString()}>${age}</time></p>`;
     return html`

@@ -4,7 +4,8 @@
  * @module
  */
 import type { LitElement, TemplateResult } from 'lit';
-import { fillIn, type Formats } from '../formats.js';
+import { fill } from '../fill.js';
+import type { Formats } from '../formats.js';
 import { adopt } from '../style-sheet.js';
 import type { GroupStatsLabels } from './labels.js';
 import { periods, type StatsRange } from './period.js';
@@ -35,7 +36,7 @@ export class SeriesView {
   ): TemplateResult {
     const weekly = periods[range].interval === 'week';
     const nameOf = ({ date }: SeriesPoint) =>
-      weekly ? fillIn(labels.weekOf, { date: formats.day(date) }) : formats.day(date);
+      weekly ? fill(labels.weekOf, { date: formats.day(date) }) : formats.day(date);
     return asTable
       ? seriesTable(series, nameOf, labels, formats)
       : this.#chart.render(series, nameOf, labels, formats);

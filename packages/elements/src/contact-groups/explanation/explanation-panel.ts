@@ -5,7 +5,8 @@
  */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Campaign, Explanation, ExplainQuery, Group } from '@fluenzr/client';
-import { fillIn, type Formats } from '../../formats.js';
+import { fill } from '../../fill.js';
+import type { Formats } from '../../formats.js';
 import { classifyFailure } from '../../load-failure/load-failure.js';
 import { Localized } from '../../localized.js';
 import { reasonText } from '../../reasons/labels.js';
@@ -103,12 +104,10 @@ export class ExplanationPanel {
     const outcome = Object.hasOwn(labels.outcomes, data.outcome) ? labels.outcomes[data.outcome] : undefined;
     return html`
       <p class="outcome">
-        <b>${fillIn(outcome ?? data.outcome, { name })}</b>
+        <b>${fill(outcome ?? data.outcome, { name })}</b>
         ${data.reason === null ? nothing : `${reasonText(data.reason, labels.reasons)}.`}
         ${
-          data.since === null
-            ? nothing
-            : fillIn(labels.since, { date: this.source().formats.date(data.since) })
+          data.since === null ? nothing : fill(labels.since, { date: this.source().formats.date(data.since) })
         }
       </p>
       <ul class="conditions">

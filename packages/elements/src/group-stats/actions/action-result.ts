@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Job } from '@fluenzr/client';
 import { classifyFailure } from '../../load-failure/load-failure.js';
-import { fillIn } from '../../formats.js';
+import { fill } from '../../fill.js';
 import { reasonText } from '../../reasons/labels.js';
 import type { ActionContext } from './action-context.js';
 import type { ActionRun, RunState } from './action-run.js';
@@ -49,10 +49,10 @@ function progress(
 ): TemplateResult {
   const text =
     bytes !== undefined
-      ? fillIn(labels.reading, { size: formats.bytes(bytes) })
+      ? fill(labels.reading, { size: formats.bytes(bytes) })
       : total === 0
         ? labels.waiting
-        : fillIn(labels.progress, { done: formats.number(done), total: formats.number(total) });
+        : fill(labels.progress, { done: formats.number(done), total: formats.number(total) });
   return html`
     <progress
       aria-labelledby="job-title"

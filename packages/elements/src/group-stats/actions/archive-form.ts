@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { fillIn } from '../../formats.js';
+import { fill } from '../../fill.js';
 import { resource } from './action-context.js';
 import type { OpenForm } from './action-form.js';
 
@@ -10,21 +10,21 @@ export const archiveForm: OpenForm = async ({ client, group, labels, formats }) 
   const names = (used: readonly { name: string }[]) => formats.list(used.map(({ name }) => name));
   return {
     content: (invalid) => html`
-      <p>${fillIn(labels.archiveIntro, { name: group.name })}</p>
+      <p>${fill(labels.archiveIntro, { name: group.name })}</p>
       <ul>
         ${
           campaigns.length > 0
-            ? html`<li>${fillIn(labels.archiveCampaigns, { names: names(campaigns) })}</li>`
+            ? html`<li>${fill(labels.archiveCampaigns, { names: names(campaigns) })}</li>`
             : nothing
         }
         ${
           excludedIn.length > 0
-            ? html`<li>${fillIn(labels.archiveExcluded, { names: names(excludedIn) })}</li>`
+            ? html`<li>${fill(labels.archiveExcluded, { names: names(excludedIn) })}</li>`
             : nothing
         }
         ${
           steps.length > 0
-            ? html`<li>${fillIn(labels.archiveSteps, { count: formats.number(steps.length) })}</li>`
+            ? html`<li>${fill(labels.archiveSteps, { count: formats.number(steps.length) })}</li>`
             : nothing
         }
       </ul>

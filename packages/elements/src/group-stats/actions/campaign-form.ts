@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { fillIn } from '../../formats.js';
+import { fill } from '../../fill.js';
 import { resource } from './action-context.js';
 import type { OpenForm } from './action-form.js';
 
@@ -17,7 +17,7 @@ export const campaignForm: OpenForm = async ({ client, group, labels }) => {
       campaigns.length === 0
         ? html`<p>${labels.noCampaignRuns}</p>`
         : html`
-            <p>${fillIn(labels.campaignIntro, { name: group.name })}</p>
+            <p>${fill(labels.campaignIntro, { name: group.name })}</p>
             <label
               >${labels.campaign}
               <select name="campaignId">

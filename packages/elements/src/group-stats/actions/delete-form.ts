@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Member } from '@fluenzr/client';
-import { fillIn } from '../../formats.js';
+import { fill } from '../../fill.js';
 import { codeOf, problemMember } from '../../load-failure/load-failure.js';
 import { resource } from './action-context.js';
 import type { OpenForm } from './action-form.js';
@@ -34,11 +34,11 @@ export const deleteForm: OpenForm = async ({ client, group: { id }, labels, form
   let count = group.counts.total;
   const elsewhere =
     count > members.length
-      ? fillIn(labels.deleteElsewhereAmong, { count: formats.number(members.length) })
+      ? fill(labels.deleteElsewhereAmong, { count: formats.number(members.length) })
       : labels.deleteElsewhere;
   return {
     content: (invalid) => html`
-      <p class="warning">${fillIn(labels.deleteWarning, { count: formats.number(count) })}</p>
+      <p class="warning">${fill(labels.deleteWarning, { count: formats.number(count) })}</p>
       ${
         others.length === 0
           ? html`<p>${labels.deleteNowhereElse}</p>`
@@ -48,7 +48,7 @@ export const deleteForm: OpenForm = async ({ client, group: { id }, labels, form
               </ul>`
       }
       <label
-        >${fillIn(labels.deleteConfirm, { name: group.name })}
+        >${fill(labels.deleteConfirm, { name: group.name })}
         <input
           name="groupName"
           autocomplete="off"
@@ -70,7 +70,7 @@ export const deleteForm: OpenForm = async ({ client, group: { id }, labels, form
       const before = formats.number(count);
       count = actual;
       return {
-        mistake: fillIn(labels.deleteCountChanged, { before, count: formats.number(actual) }),
+        mistake: fill(labels.deleteCountChanged, { before, count: formats.number(actual) }),
         field: 'groupName',
       };
     },

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Group } from '@fluenzr/client';
-import { fillIn } from '../../formats.js';
+import { fill } from '../../fill.js';
 import { groupBadge, groupColor } from '../../group-badge.js';
 import { resource } from './action-context.js';
 import type { OpenForm } from './action-form.js';
@@ -46,7 +46,7 @@ export const mergeForm: OpenForm = async ({ client, group, labels, badges, forma
   `;
   return {
     content: (invalid) => html`
-      <p>${fillIn(labels.mergeIntro, { name: group.name })}</p>
+      <p>${fill(labels.mergeIntro, { name: group.name })}</p>
       <label
         >${labels.mergeSearch}
         <input type="search" autocomplete="off" @input=${(event: Event) => void onSearch(event)}

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { fillIn } from '../../formats.js';
+import { fill } from '../../fill.js';
 import { resource } from './action-context.js';
 import type { OpenForm } from './action-form.js';
 
@@ -38,7 +38,7 @@ export const tagsForm: OpenForm = async ({ client, group, labels }) => {
   `;
   return {
     content: (invalid) => html`
-      <p>${fillIn(labels.tagsIntro, { name: group.name })}</p>
+      <p>${fill(labels.tagsIntro, { name: group.name })}</p>
       ${input('add', labels.tagsAdd, invalid)} ${input('remove', labels.tagsRemove, invalid)}
       <p id="dialog-hint" class="hint">${labels.tagsHint}</p>
       <datalist id="dialog-tags">${tags.map(({ name }) => html`<option value=${name}></option>`)}</datalist>
