@@ -4,6 +4,9 @@ import type { GroupCreatedEvent } from '../group-picker/group-created-event.js';
 import { FluenzrGroupPicker } from '../group-picker/group-picker.js';
 import '../group-picker/define.js';
 
+/** The picker's `input` and `change` are the platform's: what they add is whose `value` it is. */
+type PickerEvent = Event & { readonly currentTarget: FluenzrGroupPicker };
+
 /**
  * `<fluenzr-group-picker>` as a React component. Its `value` is read from the element in `onChange`, as with an
  * uncontrolled `<select>`.
@@ -14,8 +17,8 @@ export const GroupPicker = createComponent({
   elementClass: FluenzrGroupPicker,
   displayName: 'GroupPicker',
   events: {
-    onInput: 'input',
-    onChange: 'change',
+    onInput: 'input' as EventName<PickerEvent>,
+    onChange: 'change' as EventName<PickerEvent>,
     onFluenzrGroupCreated: 'fluenzr-group-created' as EventName<GroupCreatedEvent>,
   },
 });
