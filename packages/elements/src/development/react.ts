@@ -1,0 +1,7 @@
+/**
+ * The React components, with warnings for developers.
+ *
+ * @module
+ */
+import './warnings.js';
+export * from '../react/index.js';

@@ -1,0 +1,71 @@
+/**
+ * Tells developers in the console what is wrong with how a page uses an element. A bundler takes this in development
+ * builds alone (the export condition `development`); what visitors get has none of it.
+ *
+ * It has to be imported before an element is registered.
+ *
+ * @module
+ */
+import { addressProblem, type Misuse, misuseOf } from './misuse.js';
+
+const more = 'https://www.npmjs.com/package/@fluenzr/elements#warnings-in-development';
+
+/** How long a page may take to set properties and content, such as a client after a sign-in, until these are missed: milliseconds. */
+const patience = 3000;
+
+/** What was said already: the same twice helps nobody. */
+const said = new Set<string>();
+
+function warn(element: Element, problem: string): void {
+  const message = `<${element.localName}> ${problem}\nMore: ${more}`;
+  if (said.has(message)) return;
+  said.add(message);
+  console.warn(message, element);
+}
+
+function checkValues(element: Element, values: Misuse['values']): void {
+  for (const [name, allowed] of Object.entries(values))
+    for (const value of (element.getAttribute(name) ?? '').split(/\s+/).filter(Boolean)) {
+      const known = 'pattern' in allowed ? allowed.pattern.test(value) : allowed.includes(value);
+      const give = 'pattern' in allowed ? allowed.give : allowed.join(', ');
+      if (!known) warn(element, `${name}="${value}" means nothing. Give ${give}.`);
+    }
+}
+
+function watch(element: HTMLElement, { values, problems, errorEvent }: Misuse): void {
+  checkValues(element, values);
+  new MutationObserver(() => checkValues(element, values)).observe(element, {
+    attributeFilter: Object.keys(values),
+  });
+  if (errorEvent)
+    element.addEventListener(errorEvent, (event) => {
+      const problem = addressProblem((event as Event & { error?: unknown }).error);
+      if (problem) warn(element, problem);
+    });
+  setTimeout(() => {
+    if (element.isConnected) for (const problem of problems(element)) warn(element, problem);
+  }, patience);
+}
+
+/** Has a class watch each of its elements from when it first stands in a page. */
+function watchAll(elementClass: CustomElementConstructor, misuse: Misuse): void {
+  const prototype = elementClass.prototype as { connectedCallback?: () => void };
+  const { connectedCallback } = prototype;
+  const watched = new WeakSet<HTMLElement>();
+  prototype.connectedCallback = function (this: HTMLElement) {
+    connectedCallback?.call(this);
+    if (watched.has(this)) return;
+    watched.add(this);
+    watch(this, misuse);
+  };
+}
+
+// the registry reads a class's callbacks once, when it is registered: that is the last moment to add to them
+if ('document' in globalThis) {
+  const define = customElements.define.bind(customElements);
+  customElements.define = (name, elementClass, options) => {
+    const misuse = misuseOf.get(name);
+    if (misuse) watchAll(elementClass, misuse);
+    define(name, elementClass, options);
+  };
+}

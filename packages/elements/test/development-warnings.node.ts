@@ -1,0 +1,68 @@
+// What developers are warned of, and that visitors get none of it. Run `npm run build` first.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { misuseOf } from '../src/development/misuse.js';
+
+const folder = fileURLToPath(new URL('../', import.meta.url));
+const read = (file: string) => readFileSync(folder + file, 'utf8');
+const { exports } = JSON.parse(read('package.json')) as {
+  exports: Record<string, { development?: string; default?: string } | string>;
+};
+
+/** What an application's bundle has of an entry. */
+async function bundle(entry: string, condition: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from '@fluenzr/elements${entry.slice(1)}'`, resolveDir: folder },
+    bundle: true,
+    splitting: true,
+    outdir: 'out',
+    format: 'esm',
+    conditions: [condition],
+    external: ['react'],
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles.map(({ text }) => text).join('\n');
+}
+
+const warning = 'warnings-in-development';
+
+describe('warnings in development', () => {
+  before(() => {
+    if (!existsSync(`${folder}dist/development/warnings.js`)) throw new Error('Build first: npm run build');
+  });
+
+  for (const [entry, target] of Object.entries(exports))
+    if (typeof target === 'object' && target.development)
+      it(`are in a development build of ${entry}, and in no other`, async () => {
+        assert.ok((await bundle(entry, 'development')).includes(warning));
+        assert.ok(!(await bundle(entry, 'production')).includes(warning));
+      });
+
+  it('are in no file of a script tag', () => {
+    const files = readdirSync(`${folder}dist/cdn`, { recursive: true, encoding: 'utf8' });
+    assert.ok(files.includes('lead-form.js'));
+    assert.deepEqual(
+      files.filter((file) => file.endsWith('.js') && read(`dist/cdn/${file}`).includes(warning)),
+      [],
+    );
+  });
+
+  it('lead to a heading of the README', () => {
+    assert.match(read('README.md'), /^## Warnings in development$/m);
+  });
+
+  for (const [tag, { values }] of misuseOf)
+    it(`know the values that <${tag}> documents`, () => {
+      const name = tag.replace('fluenzr-', '');
+      const documented = read(`src/${name}/${name}.ts`).matchAll(/@attr \{('[^}]+)\} ([\w-]+)/g);
+      for (const [, type = '', attribute = ''] of documented)
+        assert.deepEqual(
+          values[attribute],
+          type.split('|').map((value) => value.trim().replaceAll("'", '')),
+          attribute,
+        );
+    });
+});
