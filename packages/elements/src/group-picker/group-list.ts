@@ -2,7 +2,7 @@ import { adoptStyles, html, nothing, render, type TemplateResult } from 'lit';
 import { groupBadgeStyles } from '../group-badge.js';
 import { GroupCreatedEvent } from './group-created-event.js';
 import { groupListStyles } from './group-list.styles.js';
-import { type GroupOption, isChoosable } from './group-option.js';
+import { type GroupOption, isChoosable, isListed } from './group-option.js';
 import type { FluenzrGroupPicker } from './group-picker.js';
 import type { GroupPickerClient } from './group-picker-client.js';
 import { chipKey } from './chip-keys.js';
@@ -213,15 +213,17 @@ export class GroupList {
 
   #chooseSource(): void {
     const { picker, groups } = this.#host;
-    const { items, sections } = picker;
-    const origin = [items ?? groups(), picker.type, sections];
+    const { items, sections, exclude } = picker;
+    const origin = [items ?? groups(), picker.type, sections, exclude];
     if (origin.every((part, index) => part === this.#origin[index])) return;
     this.#source?.rest();
     this.#origin = origin;
     const type = knownType(picker.type);
     const at = groups();
-    if (items) this.#source = new ItemSource(items, type, sections);
-    else if (at) this.#source = new ServerSource(at, type, sections, () => picker.requestUpdate());
+    const excluded = new Set(exclude.split(/\s+/));
+    const listed = (group: GroupOption) => isListed(group) && !excluded.has(group.id);
+    if (items) this.#source = new ItemSource(items, type, sections, listed);
+    else if (at) this.#source = new ServerSource(at, type, sections, listed, () => picker.requestUpdate());
     else this.#source = undefined;
     this.#source?.search(this.#query);
     this.#listbox.reset();

@@ -41,6 +41,7 @@ import { translations } from './translations.js';
  * @attr {boolean} disabled - Takes no part in anything.
  * @attr {boolean} readonly - Shows what is chosen and submits it.
  * @attr {'static' | 'dynamic' | 'smart'} type - Lists only groups of this type.
+ * @attr {string} exclude - Ids of groups that are not listed, separated by spaces.
  * @attr {boolean} sections - Lists groups by type, each type below a heading.
  * @attr {boolean} creatable - Offers to make a group; needs a client.
  * @attr {'light' | 'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
@@ -106,6 +107,7 @@ export class FluenzrGroupPicker extends FormControl {
     defaultValue: { attribute: 'value' },
     multiple: { type: Boolean },
     type: {},
+    exclude: {},
     sections: { type: Boolean },
     creatable: { type: Boolean },
     items: { attribute: false },
@@ -128,6 +130,12 @@ export class FluenzrGroupPicker extends FormControl {
 
   /** Lists only groups of this type: `static`, `dynamic` or `smart`. */
   declare type: string;
+
+  /**
+   * Ids of groups that are not listed, separated by spaces: those that a contact is in already, say. A value is not
+   * affected by it.
+   */
+  declare exclude: string;
 
   /** Whether groups are listed by type, each type below a heading. */
   declare sections: boolean;
@@ -168,6 +176,7 @@ export class FluenzrGroupPicker extends FormControl {
     this.defaultValue = '';
     this.multiple = false;
     this.type = '';
+    this.exclude = '';
     this.sections = false;
     this.creatable = false;
     this.labels = {};

@@ -1,4 +1,4 @@
-import { type GroupOption, isListed } from './group-option.js';
+import type { GroupOption } from './group-option.js';
 import { inSections, type OptionSource, type Row } from './option-source.js';
 import { Search } from './search.js';
 
@@ -12,7 +12,13 @@ export class ItemSource implements OptionSource {
   readonly #search: Search;
   readonly #sections: boolean;
 
-  constructor(items: readonly GroupOption[], type: string, sections: boolean) {
+  /** @param isListed which of the items there are to choose from */
+  constructor(
+    items: readonly GroupOption[],
+    type: string,
+    sections: boolean,
+    isListed: (group: GroupOption) => boolean,
+  ) {
     this.#sections = sections;
     const isWanted = (item: GroupOption) => isListed(item) && (!type || item.type === type);
     // mostly all are: looking takes a third of the time of copying, which counts at 100,000

@@ -1,4 +1,4 @@
-import { type GroupOption, isListed } from './group-option.js';
+import type { GroupOption } from './group-option.js';
 import type { GroupPickerClient } from './group-picker-client.js';
 import { inSections, type OptionSource, type Row, sectionTypes } from './option-source.js';
 
@@ -31,6 +31,7 @@ export class ServerSource implements OptionSource {
   error: unknown;
   readonly #groups: GroupPickerClient['groups'];
   readonly #types: readonly List['type'][];
+  readonly #isListed: (group: GroupOption) => boolean;
   readonly #changed: () => void;
   readonly #known = new Map<string, List[]>();
   #lists: List[] | undefined;
@@ -38,8 +39,16 @@ export class ServerSource implements OptionSource {
   #request: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(groups: GroupPickerClient['groups'], type: string, sections: boolean, changed: () => void) {
+  /** @param isListed which of the backend's groups there are to choose from */
+  constructor(
+    groups: GroupPickerClient['groups'],
+    type: string,
+    sections: boolean,
+    isListed: (group: GroupOption) => boolean,
+    changed: () => void,
+  ) {
     this.#groups = groups;
+    this.#isListed = isListed;
     this.#changed = changed;
     const one = sectionTypes.find((known) => known === type);
     this.#types = one || !sections ? [one] : sectionTypes;
@@ -119,10 +128,11 @@ export class ServerSource implements OptionSource {
       { signal, totalTimeout: TOTAL_TIMEOUT },
     );
     if (signal.aborted) return;
-    list.groups.push(...data.filter(isListed));
+    const listed = data.filter(this.#isListed);
+    list.groups.push(...listed);
     list.cursor = page.nextCursor;
     // a backend that did not count: what is loaded is what is known
-    list.total = cursor ? list.total : (page.total ?? 0);
+    list.total = (cursor ? list.total : (page.total ?? 0)) - data.length + listed.length;
   }
 
   #clear(): void {
