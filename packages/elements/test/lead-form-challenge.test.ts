@@ -92,7 +92,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     let made = 0;
     const encode = window.btoa;
     window.btoa = (text) => {
-      made += 1;
+      if (nonces.some((nonce) => text.includes(nonce))) made += 1; // and not one that another test has left to be solved
       return encode(text);
     };
     for (const round of [0, 1]) {

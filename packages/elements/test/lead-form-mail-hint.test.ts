@@ -1,9 +1,18 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { fixture, html } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
-import { FakeClient, field, leadForm, settled, submit, submitButton, until } from './lead-form-fixture.js';
+import {
+  FakeClient,
+  field,
+  leadForm,
+  narrowColumn,
+  settled,
+  submit,
+  submitButton,
+  until,
+} from './lead-form-fixture.js';
 
 describe('the question about a slip in the e-mail address of <fluenzr-lead-form>', () => {
   let client: FakeClient;
@@ -66,7 +75,6 @@ describe('the question about a slip in the e-mail address of <fluenzr-lead-form>
   });
 
   it("stands below the input of the page's own form, inside 320 pixels, whatever is typed", async () => {
-    await setViewport({ width: 320, height: 640 });
     element = await fixture(
       html`<fluenzr-lead-form group-id="g">
         <form>
@@ -76,6 +84,7 @@ describe('the question about a slip in the e-mail address of <fluenzr-lead-form>
         </form>
       </fluenzr-lead-form>`,
     );
+    const column = narrowColumn(element);
     const { top } = submitButton(element).getBoundingClientRect();
     await type('a.very.long.name.with.everything.in.it@gmial.com');
     await sendKeys({ press: 'Tab' });
@@ -85,7 +94,6 @@ describe('the question about a slip in the e-mail address of <fluenzr-lead-form>
     expect(place.top).to.be.closeTo(below.bottom, 1);
     expect(place.right).to.be.at.most(below.right + 1);
     expect(submitButton(element).getBoundingClientRect().top).to.equal(top);
-    expect(document.documentElement.scrollWidth).to.be.at.most(320);
-    await setViewport({ width: 800, height: 800 });
+    expect(column.scrollWidth).to.equal(320);
   });
 });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint, refusal } from './lead-form-endpoint.js';
-import { FakeClient, form, part, settled } from './lead-form-fixture.js';
+import { FakeClient, form, part, settled, until } from './lead-form-fixture.js';
 
 const action = 'https://leads.example.com/forms/frm_website/submissions';
 
@@ -131,8 +131,7 @@ describe("<fluenzr-lead-form> with the page's own form", () => {
       refusal(422, { errors: [{ pointer: '/fields/message', code: 'TOO_LONG', message: 'Too long.' }] }),
     );
     await send();
-    await settled(element);
-    expect(input('message').getAttribute('aria-invalid')).to.equal('true');
+    await until(() => input('message').getAttribute('aria-invalid') === 'true');
     expect(part(element, 'summary-link')?.textContent).to.contain('Message');
   });
 

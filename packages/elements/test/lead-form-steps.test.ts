@@ -5,7 +5,7 @@ import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
 import { refusal, TestEndpoint } from './lead-form-endpoint.js';
-import { part, settled } from './lead-form-fixture.js';
+import { part, settled, until } from './lead-form-fixture.js';
 
 describe('<fluenzr-lead-form> in steps', () => {
   let endpoint: TestEndpoint;
@@ -73,12 +73,12 @@ describe('<fluenzr-lead-form> in steps', () => {
     input('email').focus();
     await sendKeys({ type: 'ada@example.com' });
     await press('Enter');
-    expect(document.activeElement?.textContent).to.equal('Step 2 of 3Your company');
+    await until(() => document.activeElement?.textContent === 'Step 2 of 3Your company');
     await press('Tab');
     expect(document.activeElement).to.equal(input('company'));
     await sendKeys({ type: 'Northlight' });
     await press('Enter');
-    expect(document.activeElement?.textContent).to.equal('Step 3 of 3Your wishes');
+    await until(() => document.activeElement?.textContent === 'Step 3 of 3Your wishes');
     await press('Tab');
     await sendKeys({ type: 'Hello' });
     await press('Tab');

@@ -1,5 +1,7 @@
-// `npm run test:browsers`: the browser tests in Chromium, Firefox and WebKit, one after another; arguments go on to the
-// runner. Firefox and WebKit leave out what only Chromium can do (chromium-only.js). An engine that is not on the machine is named, and makes the command fail only with `--all`.
+// `npm run test:browsers`: the browser tests in Chromium, Firefox and WebKit, one after another, or in the engines that
+// `--only firefox,webkit` names; other arguments go on to the runner, such as `--files 'packages/client/test/**/*.test.ts'`.
+// Firefox and WebKit leave out what only Chromium can do (chromium-only.js). An engine that is not on the machine is named,
+// and makes the command fail only with `--all`.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromiumOnly, countChromiumOnly } from './chromium-only.js';
@@ -7,11 +9,20 @@ import { findBrowser, findFirefox, findWebKit } from './find-browser.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const engines = { chromium: findBrowser, firefox: findFirefox, webkit: findWebKit };
-const all = process.argv.includes('--all');
-const rest = process.argv.slice(2).filter((argument) => argument !== '--all');
+const rest = process.argv.slice(2);
+const all = rest.includes('--all');
+if (all) rest.splice(rest.indexOf('--all'), 1);
+const at = rest.indexOf('--only');
+const wanted = at < 0 ? Object.keys(engines) : (rest.splice(at, 2)[1] ?? '').split(',');
+const unknown = wanted.find((name) => !Object.hasOwn(engines, name));
+if (unknown !== undefined)
+  throw new Error(
+    `--only ${unknown}: name some of ${Object.keys(engines).join(', ')}, with commas between them.`,
+  );
 
 const summary = [];
 for (const [name, find] of Object.entries(engines)) {
+  if (!wanted.includes(name)) continue;
   try {
     await find();
   } catch (error) {

@@ -100,7 +100,9 @@ class Steps {
   #goTo(step: HTMLFieldSetElement | undefined): void {
     if (!step || this.#form.ariaBusy === 'true') return;
     this.#show(step);
-    step.querySelector('legend')?.focus();
+    const legend = step.querySelector('legend');
+    legend?.getBoundingClientRect(); // Firefox focuses a legend only when it is laid out already
+    legend?.focus();
   }
 
   #show(step: HTMLFieldSetElement | undefined): void {
