@@ -14,6 +14,7 @@ const steps = [
   { name: 'lint', command: 'npm run lint' },
   { name: 'browser tests', command: 'npm run test:browser' },
   { name: 'Node and end-to-end tests', command: 'npm run test:node' },
+  { name: 'pictures', command: 'npm run pictures' },
   { name: 'size budgets', command: 'npm run size' },
   { name: 'docs', command: 'npm run docs' },
 ];
@@ -46,7 +47,7 @@ for (const { name, command, needed } of steps) {
   const started = Date.now();
   console.log(`\n── ${name} (${command})`);
   const { code, output } = await run(command);
-  const counts = [...output.matchAll(/^(?:browser|node): (\d+) passed, (\d+) failed$/gm)].at(-1);
+  const counts = [...output.matchAll(/^(?:browser|node|pictures): (\d+) passed, (\d+) failed$/gm)].at(-1);
   if (counts) {
     passed += Number(counts[1]);
     failed += Math.max(Number(counts[2]), code === 0 ? 0 : 1);

@@ -48,6 +48,18 @@ export async function findBrowser() {
   throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
 }
 
+/**
+ * The browser of the npm package, with its fonts and no others: it draws the same on every machine.
+ * @returns {Promise<Browser | undefined>} nothing where it does not run
+ */
+export async function findPinnedBrowser() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const browser = await fromPackage();
+  const file = path.join(path.dirname(browser.executablePath), 'own-fonts.conf');
+  writeFileSync(file, fontsConf(path.dirname(browser.executablePath), []));
+  return { ...browser, env: { ...browser.env, FONTCONFIG_FILE: file } };
+}
+
 /** @param {(string | undefined)[]} files @param {string} otherwise */
 function firstOf(files, otherwise) {
   const found = files.find((file) => file && existsSync(file));
@@ -118,11 +130,11 @@ async function fromPackage() {
   };
 }
 
-/** @param {string} folder */
-const fontsConf = (folder) => `<?xml version="1.0"?>
+/** @param {string} folder @param {string[]} others further folders of fonts */
+const fontsConf = (folder, others = ['/usr/share/fonts']) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
+  ${others.map((other) => `<dir>${other}</dir>`).join('')}
   <dir>${path.join(folder, 'fonts')}</dir>
   <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
 </fontconfig>`;
