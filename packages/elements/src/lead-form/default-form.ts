@@ -1,52 +1,53 @@
-import type { FieldName } from './field.js';
 import { CONSENT } from './input.js';
 import type { enForm } from './labels-en-form.js';
-
-const autocomplete = { email: 'email', firstName: 'given-name', lastName: 'family-name' } as const;
-
-// By hand, not by lit's templates: the form is made once, at load, and preparing templates for it took half of the time.
-const make = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), properties);
+import { make, setText } from './make.js';
 
 const wide = 'fluenzr-wide';
 
+/** The name of each input, which is the member of the contact that it fills, and its further attributes. */
+const inputs = [
+  [
+    'email',
+    { type: 'email', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false', required: '' },
+  ],
+  ['firstName', { autocomplete: 'given-name' }],
+  ['lastName', { autocomplete: 'family-name' }],
+] as const;
+
 /** An input. aria-invalid is set from the start: some screen readers call an empty required field invalid otherwise. */
-const makeInput = (properties: Partial<HTMLInputElement>): HTMLInputElement =>
-  make('input', { ...properties, ariaInvalid: 'false' });
+const makeInput = (attributes: Readonly<Record<string, string>>): HTMLInputElement =>
+  make('input', { ...attributes, 'aria-invalid': 'false' });
 
 /**
  * The content of the `<form>` that is rendered into the light DOM. The inputs are made once: what the visitor typed, and
  * the errors tied to them, survive every update.
  */
 export class DefaultForm {
-  readonly #labels: [name: FieldName, label: HTMLLabelElement][] = [];
-  readonly #button = make('button', { className: wide, type: 'submit' });
-  readonly #consentText = make('span', {});
-  readonly #consent = makeInput({ type: 'checkbox', name: CONSENT });
-  readonly #consentLabel = make('label', { className: wide });
-  readonly #captcha = make('div', { className: `fluenzr-captcha ${wide}` });
+  /** What stands in each label, and after it. */
+  readonly #labels: [name: (typeof inputs)[number][0], label: Text, optional: HTMLElement][] = [];
+  readonly #button = make('button', { class: wide, type: 'submit' });
+  #consent: { label: HTMLElement; box: HTMLInputElement; text: HTMLElement } | undefined;
+  #captcha: HTMLElement | undefined;
 
   /**
    * @param form is filled
    * @param prefix what the ids of the inputs begin with, unique on the page
    */
   constructor(form: HTMLFormElement, prefix: string) {
-    for (const name of ['email', 'firstName', 'lastName'] as const) {
+    for (const [name, attributes] of inputs) {
       const id = `${prefix}-${name}`;
-      const label = make('label', { htmlFor: id });
-      const field = make('div', {});
-      const input = makeInput({ id, name, autocomplete: autocomplete[name] });
-      if (name === 'email') {
-        field.className = wide;
-        Object.assign(input, { type: 'email', autocapitalize: 'none', spellcheck: false, required: true });
-      }
-      field.append(label, ' ', input);
+      const label = new Text();
+      const optional = make('span', { class: 'fluenzr-optional' });
+      const field = make(
+        'div',
+        name === 'email' ? { class: wide } : {},
+        make('label', { for: id }, label, ...(name === 'email' ? [] : [optional])),
+        ' ',
+        makeInput({ id, name, ...attributes }),
+      );
+      this.#labels.push([name, label, optional]);
       form.append(field);
-      this.#labels.push([name, label]);
     }
-    this.#consentLabel.append(this.#consent, ' ', this.#consentText);
     form.append(this.#button);
   }
 
@@ -62,19 +63,26 @@ export class DefaultForm {
     consent: { text: string; required: boolean },
     captcha: boolean,
   ): void {
-    for (const [name, label] of this.#labels) {
-      label.textContent = labels[name];
-      if (name !== 'email')
-        label.append(make('span', { className: 'fluenzr-optional', textContent: ` ${labels.optional}` }));
+    for (const [name, label, optional] of this.#labels) {
+      setText(label, labels[name]);
+      setText(optional, ` ${labels.optional}`);
     }
-    this.#consentText.textContent = consent.text;
-    this.#consent.required = consent.required;
-    this.#button.textContent = busy ? labels.submitting : labels.submit;
-    for (const [wanted, part] of [
-      [consent.text, this.#consentLabel],
-      [captcha, this.#captcha],
-    ] as const)
-      if (!wanted) part.remove();
-      else if (!part.isConnected) this.#button.before(part);
+    setText(this.#button, busy ? labels.submitting : labels.submit);
+    if (consent.text) {
+      const { label, box, text } = (this.#consent ??= makeConsent());
+      setText(text, consent.text);
+      box.required = consent.required;
+      if (!label.parentNode) this.#button.before(label);
+    } else this.#consent?.label.remove();
+    if (captcha) {
+      this.#captcha ??= make('div', { class: `fluenzr-captcha ${wide}` });
+      if (!this.#captcha.parentNode) this.#button.before(this.#captcha);
+    } else this.#captcha?.remove();
   }
+}
+
+function makeConsent(): { label: HTMLElement; box: HTMLInputElement; text: HTMLElement } {
+  const box = makeInput({ type: 'checkbox', name: CONSENT });
+  const text = make('span');
+  return { label: make('label', { class: wide }, box, ' ', text), box, text };
 }

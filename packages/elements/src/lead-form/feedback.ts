@@ -4,10 +4,11 @@
  *
  * @module
  */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ContactCreated } from '@fluenzr/client';
 import type { LeadError } from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
+import type { Card } from './card.js';
+import { ErrorSummary } from './error-summary.js';
 import { classify, failureText, fieldErrorsOf } from './failure.js';
 import { feedbackStyles } from './feedback.styles.js';
 import { fieldErrorText, showFieldError } from './field-error.js';
@@ -18,6 +19,8 @@ import { enFeedback } from './labels-en-feedback.js';
 import { LeadFormErrorEvent } from './lead-form-error-event.js';
 import { LeadFormInvalidEvent } from './lead-form-invalid-event.js';
 import type { FluenzrLeadForm } from './lead-form.js';
+import { make, setText } from './make.js';
+import { Panel } from './panel.js';
 import { type FieldError, validate } from './validate.js';
 
 /** Messages at fields and their summary, failures, and the panel that replaces the form. */
@@ -31,6 +34,14 @@ export class Feedback {
   #failure = '';
   /** Whether a plain post may get through where the script did not. */
   #offersPlainPost = false;
+  readonly #summary = new ErrorSummary((name) => this.#focusField(name));
+  readonly #failureText = make('p', { part: 'failure' });
+  /** The button that sends the form without the script. */
+  readonly #plainPost = make('button', { type: 'button', part: 'plain' });
+  readonly #panel = new Panel(() => {
+    this.#host.reset();
+    void this.#host.updateComplete.then(() => this.#focusField('email'));
+  });
 
   /**
    * @param host the element to give feedback in
@@ -42,6 +53,7 @@ export class Feedback {
     this.#form = form;
     this.#hostTexts = texts;
     host.addEventListener('input', this.#onInput);
+    this.#plainPost.addEventListener('click', () => host.postPlainly());
     if (host.shadowRoot) adopt(host.shadowRoot, feedbackStyles);
     host.requestUpdate();
   }
@@ -159,61 +171,39 @@ export class Feedback {
     this.#host.requestUpdate();
   };
 
-  readonly #onAgain = (): void => {
-    this.#host.reset();
-    void this.#host.updateComplete.then(() => this.#focusField('email'));
-  };
-
-  /** Shows at each field what is wrong with it. */
-  showAtFields(): void {
+  /**
+   * Shows everything in the card and at the fields.
+   *
+   * @param message what the panel says
+   * @param slot where the page may have put something in its place; empty as long as the form is there
+   */
+  render(card: Card, message: string, slot: string): void {
+    const texts = this.#texts;
+    this.#summary.update(texts.summary, this.#errors);
+    place(this.#summary.element, this.#errors.size > 0 && card.element, (summary) =>
+      card.element.prepend(summary),
+    );
+    setText(this.#failureText, this.#failure);
+    if (!this.#failure) card.alert.replaceChildren();
+    place(this.#failureText, this.#failure !== '' && card.alert, (failure) =>
+      card.alert.replaceChildren(failure),
+    );
+    this.#panel.update(slot, message, texts.again);
+    place(this.#panel.element, slot !== '' && card.element, (panel) => card.status.before(panel));
+    setText(this.#plainPost, texts.plainPost);
+    place(this.#plainPost, this.#offersPlainPost && (slot ? this.#panel.element : card.element), (plain) =>
+      slot ? this.#panel.insert(plain) : card.alert.after(plain),
+    );
     for (const field of fieldsOf(this.#form())) showFieldError(field, this.#errors.get(field.name));
   }
+}
 
-  /** The list of fields to correct. */
-  summary(): TemplateResult | typeof nothing {
-    if (this.#errors.size === 0) return nothing;
-    const entry = ([name, text]: [string, string]): TemplateResult => html`
-      <li>
-        <button type="button" part="summary-link" @click=${() => this.#focusField(name)}>${text}</button>
-      </li>
-    `;
-    return html`
-      <div part="summary" tabindex="-1">
-        <div role="alert">
-          <p part="summary-title">${this.#texts.summary}</p>
-          <ul>
-            ${[...this.#errors].map(entry)}
-          </ul>
-        </div>
-      </div>
-    `;
-  }
-
-  failure(): TemplateResult | typeof nothing {
-    return this.#failure ? html`<p part="failure">${this.#failure}</p>` : nothing;
-  }
-
-  /** The button that sends the form without the script. */
-  plainPost(): TemplateResult | typeof nothing {
-    return this.#offersPlainPost
-      ? html`<button type="button" part="plain" @click=${() => this.#host.postPlainly()}>
-          ${this.#texts.plainPost}
-        </button>`
-      : nothing;
-  }
-
-  /** The panel that replaces the form: with a tick, or for a lead that is only saved, a clock. */
-  panel(message: string, slot: string): TemplateResult {
-    return html`
-      <div part="success" tabindex="-1">
-        <svg part="success-icon" viewBox="0 0 48 48" aria-hidden="true">
-          <circle cx="24" cy="24" r="22" />
-          <path d=${slot === 'queued' ? 'M24 13v11l7 5' : 'm15 24.5 6.5 6.5L33.5 18'} />
-        </svg>
-        <slot name=${slot}><p>${message}</p></slot>
-        ${this.plainPost()}
-        <button type="button" part="again" @click=${this.#onAgain}>${this.#texts.again}</button>
-      </div>
-    `;
-  }
+/** Puts an element into its place, or takes it away; one that is there is not touched, since the focus may be in it. */
+function place<Of extends Element>(
+  element: Of,
+  parent: Element | false,
+  put: (element: Of) => unknown,
+): void {
+  if (!parent) element.remove();
+  else if (element.parentNode !== parent) put(element);
 }

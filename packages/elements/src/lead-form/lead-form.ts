@@ -1,9 +1,7 @@
-import { html, nothing, render } from 'lit/html.js';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 import {
   type LeadError,
   type LeadSettledEvent,
-  leadId,
   outbox,
   submissionsUrl,
   submitLead,
@@ -11,6 +9,7 @@ import {
 import { languageAround, translation } from '../language.js';
 import { adopt } from '../style-sheet.js';
 import { tokens } from '../tokens.js';
+import { Card } from './card.js';
 import { DefaultForm } from './default-form.js';
 import type { Feedback } from './feedback.js';
 import { type Field, fieldsOf } from './field.js';
@@ -22,15 +21,13 @@ import type { LeadFormClient } from './lead-form-client.js';
 import { LeadFormQueuedEvent } from './lead-form-queued-event.js';
 import { LeadFormSubmitEvent } from './lead-form-submit-event.js';
 import { formStyles, hostStyles } from './lead-form.styles.js';
+import { setText } from './make.js';
 import { type LeadAddition, parts } from './parts.js';
 import { SubmissionKey } from './submission-key.js';
 import { translations } from './translations.js';
 import { type FieldError, validate } from './validate.js';
 
-/**
- * lit's templates without its class: that is a fifth of the bytes that the script may have, and an element whose settings
- * are attributes can do without. On a server there is nothing to extend, but importing the class must not fail.
- */
+/** Without lit: see make.ts. On a server there is nothing to extend, but importing the class must not fail. */
 const Base =
   (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
   (Object as unknown as typeof HTMLElement);
@@ -178,7 +175,7 @@ export class FluenzrLeadForm extends Base {
   #plain = false;
   readonly #internals = this.attachInternals();
   readonly #key = new SubmissionKey();
-  readonly #id = `fluenzr-${leadId().slice(0, 8)}`;
+  readonly #card: Card;
   #form: HTMLFormElement | undefined;
   #defaultForm: DefaultForm | undefined;
   /** The parts that are asked for, by their selector; once loaded, with what they add to a lead. */
@@ -189,7 +186,10 @@ export class FluenzrLeadForm extends Base {
 
   constructor() {
     super();
-    adopt(this.attachShadow({ mode: 'open' }), tokens, hostStyles);
+    const root = this.attachShadow({ mode: 'open' });
+    adopt(root, tokens + hostStyles);
+    this.#card = new Card(this.#takeForm);
+    root.append(this.#card.element);
     this.addEventListener('submit', this.#onSubmit);
     this.addEventListener('focusin', () => {
       this.#startedAt ??= new Date().toISOString();
@@ -335,7 +335,7 @@ export class FluenzrLeadForm extends Base {
     const form = document.createElement('form');
     form.setAttribute(GENERATED, '');
     form.slot = 'form'; // below the page's heading even if that is parsed later than this form is rendered
-    this.#defaultForm = new DefaultForm(form, this.#id);
+    this.#defaultForm = new DefaultForm(form, `fluenzr-${Math.random().toString(36).slice(2, 10)}`);
     this.#updateForm();
     if (copy) {
       // made by cloneNode(), as page caches do: the markup is there, and what was typed, but not its behaviour
@@ -555,19 +555,9 @@ export class FluenzrLeadForm extends Base {
     const message = this.#message;
     const busy = phase === 'busy';
     const slot = phase === 'accepted' || phase === 'queued' ? slots[phase] : '';
-    if (this.shadowRoot)
-      render(
-        html`
-          <div part="card">
-            ${feedback?.summary()}
-            <div ?hidden=${slot}><slot @slotchange=${this.#takeForm}></slot><slot name="form"></slot></div>
-            <div role="alert">${feedback ? feedback.failure() : message}</div>
-            ${slot ? nothing : feedback?.plainPost()} ${slot ? feedback?.panel(message, slot) : nothing}
-            <p role="status">${busy ? this.texts.submitting : feedback?.announcement}</p>
-          </div>
-        `,
-        this.shadowRoot,
-      );
+    this.#card.update(slot !== '', busy ? this.texts.submitting : (feedback?.announcement ?? ''));
+    if (feedback) feedback.render(this.#card, message, slot);
+    else setText(this.#card.alert, message);
     const { states } = this.#internals;
     states.clear();
     states.add(phase);
@@ -578,7 +568,6 @@ export class FluenzrLeadForm extends Base {
     form.ariaBusy = String(busy);
     for (const field of fieldsOf(form)) if ('readOnly' in field) field.readOnly = busy; // what is typed now would not be sent, and then be lost
     for (const button of form.querySelectorAll('button')) button.ariaDisabled = String(busy);
-    feedback?.showAtFields();
     this.dispatchEvent(new Event('fluenzr-update')); // for the parts
   }
 }
