@@ -53,7 +53,7 @@ describe('<fluenzr-lead-form> and the relay', () => {
         `form-action ${relayUrl}`,
         searchParams.has('no-worker') ? "worker-src 'none'" : "worker-src 'self'",
         "require-trusted-types-for 'script'",
-        'trusted-types lit-html fluenzr',
+        'trusted-types fluenzr',
       ].join('; ');
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(
         `<!doctype html><html lang="en"><title>Page</title>

@@ -13,7 +13,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  "trusted-types 'none'",
 ].join('; ');
 
 const steps = `
