@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
 import { findBrowser } from '../../packages/tooling/src/find-browser.js';
 
@@ -85,7 +85,7 @@ describe('the configurator', () => {
     site = createServer((request, response) => {
       const [, file] = /^\/fluenzr\/([\w./-]+)$/.exec(request.url ?? '') ?? [];
       if (file) {
-        response.setHeader('content-type', 'text/javascript');
+        response.setHeader('content-type', file.endsWith('.css') ? 'text/css' : 'text/javascript');
         response.end(`${readFileSync(path.join(scripts, file), 'utf8')}${tampered ? ' ' : ''}`);
       } else {
         response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -143,6 +143,37 @@ describe('the configurator', () => {
     await page.waitForLoadState();
     expect(await page.evaluate(() => customElements.get('fluenzr-lead-form') === undefined)).to.equal(true);
     expect(complaints.join()).to.contain('integrity');
+  });
+
+  it('gives code that lets no part run that was changed, where that was chosen', async () => {
+    await paste({ partsIntegrity: 'on' });
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.locator('fluenzr-lead-form [part=summary]').waitFor();
+    expect(complaints).to.deep.equal([]);
+
+    await page.goto('about:blank');
+    pasted = pasted.replace(/(parts\/feedback-[^:]+: "sha384-)[^"]+/, `$1${'A'.repeat(64)}`);
+    const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    await page.getByLabel('E-mail').focus();
+    expect((await refused).text()).to.contain('/parts/feedback-');
+  });
+
+  it('gives code with a ready theme, which the preview shows too', async () => {
+    const surface = (form: Locator) =>
+      form.evaluate((element) => getComputedStyle(element).getPropertyValue('--fluenzr-surface'));
+    await open('readyTheme=paper');
+    await framed().getByLabel('E-mail').waitFor();
+    await page.waitForFunction(() => {
+      const sheets = document.querySelector<HTMLIFrameElement>('#preview')?.contentDocument?.styleSheets;
+      return sheets?.[0]?.cssRules.length;
+    });
+    const shown = await surface(framed().locator('fluenzr-lead-form'));
+    expect(shown).to.contain('light-dark');
+    await paste({ readyTheme: 'paper' });
+    await page.getByLabel('E-mail').waitFor();
+    expect(await surface(page.locator('fluenzr-lead-form'))).to.equal(shown);
+    expect(complaints).to.deep.equal([]);
   });
 
   it('writes labels as they were typed, whatever is in them, in two steps, in French, with all fields', async () => {

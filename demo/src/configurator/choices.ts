@@ -16,8 +16,10 @@ const allowed = {
   steps: yesOrNo,
   after: ['message', 'redirect'],
   theme: ['page', 'light', 'dark'],
+  readyTheme: ['', 'leaf', 'paper', 'ink'],
   corners: ['round', 'soft', 'square'],
   test: yesOrNo,
+  partsIntegrity: yesOrNo,
 } as const;
 
 /** What someone starts with. A text that is empty here has a wording of its own in each language, or is left out. */
@@ -64,8 +66,10 @@ export const defaults: Readonly<Choices> = {
   steps: '',
   after: 'message',
   theme: 'page',
+  readyTheme: '',
   corners: 'round',
   test: '',
+  partsIntegrity: '',
 };
 
 /** The names of all choices. */

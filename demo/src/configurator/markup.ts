@@ -6,6 +6,9 @@ export interface Markup {
   readonly children: readonly (Markup | string)[];
 }
 
+/** Elements without content, and without an end tag. */
+const empty: ReadonlySet<string> = new Set(['input', 'link']);
+
 /** How long the line of a tag may be before each attribute gets its own. */
 const LINE = 100;
 
@@ -38,13 +41,13 @@ export function toHtml(node: Markup, indent = ''): string {
   const attributes = attributesOf(node).map(([name, value]) =>
     value === true ? name : `${name}="${escaped(value)}"`,
   );
-  const end = node.tag === 'input' ? ' />' : '>';
+  const end = empty.has(node.tag) ? ' />' : '>';
   const line = `${indent}${[`<${node.tag}`, ...attributes].join(' ')}${end}`;
   const open =
     line.length <= LINE
       ? line
       : `${indent}<${node.tag}\n${attributes.map((attribute) => `${indent}  ${attribute}\n`).join('')}${indent}${end.trim()}`;
-  if (node.tag === 'input') return open;
+  if (empty.has(node.tag)) return open;
   const close = `</${node.tag}>`;
   const inLine = node.children.every((child) => typeof child === 'string' || child.tag === 'span');
   if (inLine) {

@@ -37,6 +37,7 @@ export class Preview {
   readonly #frame: HTMLIFrameElement;
   readonly #document: Document;
   readonly #look: CSSStyleSheet;
+  readonly #theme: HTMLLinkElement;
   readonly #size = new ResizeObserver(() => this.#fit());
 
   /** @param frame an `<iframe>` without an address */
@@ -54,7 +55,9 @@ export class Preview {
     const script = contentDocument.createElement('script');
     script.type = 'module';
     script.src = new URL('./lead-form.js', document.baseURI).href;
-    contentDocument.head.append(script);
+    this.#theme = contentDocument.createElement('link');
+    this.#theme.rel = 'stylesheet';
+    contentDocument.head.append(script, this.#theme);
   }
 
   /** Shows the form of some choices. It sends nothing, and leads nowhere. */
@@ -62,6 +65,9 @@ export class Preview {
     // an earlier try must not keep the popup from opening: the form remembers by its id that it has been open
     localStorage.removeItem(`fluenzr-popup:${choices.form}`);
     this.#look.replaceSync(lookCss(choices));
+    const theme = choices.readyTheme && new URL(`./themes/${choices.readyTheme}.css`, document.baseURI).href;
+    if (!theme) this.#theme.removeAttribute('href');
+    else if (this.#theme.href !== theme) this.#theme.href = theme;
     this.#document.documentElement.lang = choices.language;
     const nodes = formMarkup({ ...choices, test: 'on', after: 'message' });
     const elements = nodes.map((node) => toElement(node, this.#document));

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { parseAst } from 'vite';
+import { partsOf } from '../../tooling/src/script-parts.js';
 import { report } from './report.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -53,19 +54,6 @@ const everyElement = () =>
   Object.keys(JSON.parse(readFileSync(`${scripts}integrity.json`, 'utf8')).scripts).filter(
     (name) => name !== 'client' && name !== 'loader',
   );
-
-/**
- * The files that a script loads only when they are needed, and the workers that it starts, with those that they load in turn.
- * @param {string} name
- */
-function partsOf(name) {
-  const files = new Set([path.join(scripts, `${name}.js`)]);
-  for (const file of files) {
-    const references = readFileSync(file, 'utf8').matchAll(/(?:import\(|new URL\(|from)["`]([^"`]+\.js)/g);
-    for (const [, reference = ''] of references) files.add(path.join(path.dirname(file), reference));
-  }
-  return [...files].filter((file) => path.basename(path.dirname(file)) === 'parts');
-}
 
 /** The language of expressions is all in one part, which only a message with an expression in it loads. */
 const partBudget = (/** @type {string} */ part) => (part === 'success-message' ? 6_000 : 3_000);
@@ -162,9 +150,9 @@ const measured = [
 buildScripts();
 if (scriptFiles('lead-form').length > 1)
   throw new Error('The lead form is one request, but its file imports others.');
-const parts = partsOf('lead-form').map((file) => {
+const parts = partsOf(scripts, 'lead-form.js').map((file) => {
   const part = path.basename(file).replace(/-[\w-]{8}\.js$/, '');
-  return { name: `  its part ${part}`, budget: partBudget(part), code: () => [readFileSync(file)] };
+  return { name: `  its part ${part}`, budget: partBudget(part), code: () => [readFileSync(scripts + file)] };
 });
 measured.splice(1, 0, ...parts);
 let over = 0;

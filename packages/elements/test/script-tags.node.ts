@@ -11,6 +11,7 @@ const folder = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
 
 interface Integrity {
   scripts: Record<string, string>;
+  parts: Record<string, string[]>;
   integrity: Record<string, string>;
 }
 
@@ -22,6 +23,8 @@ describe('the script-tag files', () => {
   let problems: string[];
   let body: string;
   let integrity: Integrity;
+  /** The part that somebody has changed: it begins so. */
+  let changed: string | undefined;
 
   before(async () => {
     if (!existsSync(`${folder}integrity.json`)) throw new Error('Build first: npm run build:script');
@@ -30,7 +33,9 @@ describe('the script-tag files', () => {
       const file = folder + (request.url ?? '').slice(1);
       if (request.url === '/') response.setHeader('content-type', 'text/html').end(body);
       else if (!request.url?.includes('..') && existsSync(file))
-        response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
+        response
+          .setHeader('content-type', 'text/javascript')
+          .end(readFileSync(file, 'utf8') + (changed && request.url?.startsWith(changed) ? ' ' : ''));
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,6 +50,7 @@ describe('the script-tag files', () => {
   beforeEach(async () => {
     page = await browser.newPage();
     problems = [];
+    changed = undefined;
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   });
@@ -85,6 +91,45 @@ describe('the script-tag files', () => {
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/parts/lead-form-')),
     );
     expect(problems).to.deep.equal([]);
+  });
+
+  /** An import map with the integrity of all parts of a script. */
+  const importMap = (name: string) => {
+    const hashes = (integrity.parts[name] ?? []).map((part) => [`/${part}`, integrity.integrity[part] ?? '']);
+    return `<script type="importmap">${JSON.stringify({ integrity: Object.fromEntries(hashes) as object })}</script>`;
+  };
+  const form = '<fluenzr-lead-form mode="test"></fluenzr-lead-form>';
+
+  it('load their parts by an import map with the integrity of these', async () => {
+    await open(`${importMap('lead-form')}${tag('lead-form')}${form}`);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.locator('fluenzr-lead-form [part=summary]').waitFor();
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('load no part that was changed, where an import map has its integrity', async () => {
+    changed = '/parts/feedback-';
+    await open(`${importMap('lead-form')}${tag('lead-form')}${form}`);
+    const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+    await page.getByLabel('E-mail').focus();
+    expect((await refused).text()).to.include('/parts/feedback-');
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    expect(await page.locator('fluenzr-lead-form [part=summary]').count()).to.equal(0);
+    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByText('Thank you').waitFor(); // the form does without its part
+  });
+
+  it('have all their parts in integrity.json', () => {
+    const { 'lead-form': ofForm = [], loader = [] } = integrity.parts;
+    expect(ofForm.some((part) => part.startsWith('parts/feedback-'))).to.equal(true);
+    expect(ofForm.some((part) => part.includes('group-'))).to.equal(false);
+    expect(loader.length).to.be.greaterThan(ofForm.length);
+    const hashed = Object.keys(integrity.integrity).filter((file) => file.startsWith('parts/'));
+    expect(
+      [...new Set(Object.values(integrity.parts).flat())].sort(),
+      'each part is of a script',
+    ).to.deep.equal(hashed.sort());
   });
 
   it('are all in integrity.json, under names that are there', () => {

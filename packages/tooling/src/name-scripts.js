@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { partsOf } from './script-parts.js';
 
 /**
  * Gives each script of a folder a second name, without its hash (`lead-form.js` for `lead-form-BN1CrgUm.js`), and writes
- * `integrity.json`: the file of each script, whose content never changes, and the integrity of every file.
+ * `integrity.json`: the file of each script, whose content never changes, the parts that it may load, and the integrity of
+ * every file.
  * @param {string} folder
  */
 export function nameScripts(folder) {
@@ -27,8 +29,11 @@ export function nameScripts(folder) {
   const integrity = Object.fromEntries(
     files.sort().map((file) => [file.replaceAll(path.sep, '/'), integrityOf(file)]),
   );
+  const parts = Object.fromEntries(
+    Object.entries(names).map(([name, file]) => [name, partsOf(folder, file)]),
+  );
   writeFileSync(
     path.join(folder, 'integrity.json'),
-    `${JSON.stringify({ scripts: names, integrity }, null, 2)}\n`,
+    `${JSON.stringify({ scripts: names, parts, integrity }, null, 2)}\n`,
   );
 }
