@@ -93,7 +93,7 @@ export class Device {
   locks: LockManager | undefined = this.#site.locks;
 
   /** A window of this device. All share its storage, clock and network. */
-  window(): OutboxScope & { readonly settled: SettledLead[]; wake(type: string): void } {
+  window(): OutboxScope & { readonly settled: SettledLead[]; wake(type: string, persisted?: boolean): void } {
     const device = this as Device;
     const listeners: [string, (event: Event) => void][] = [];
     const settled: SettledLead[] = [];
@@ -115,6 +115,7 @@ export class Device {
       },
       Date: { now: () => device.now },
       Math: { random: () => device.random },
+      requestIdleCallback: (work) => setTimeout(work),
       setTimeout: (work, milliseconds) => device.timers.push({ work, at: device.now + milliseconds }),
       clearTimeout: (timer) => {
         if (typeof timer === 'number')
@@ -130,7 +131,7 @@ export class Device {
         return true;
       },
       settled,
-      wake: (type) => wake(new Event(type)),
+      wake: (type, persisted = true) => wake(new PageTransitionEvent(type, { persisted })),
     };
   }
 }

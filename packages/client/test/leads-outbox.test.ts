@@ -103,6 +103,30 @@ describe('Outbox', () => {
     expect(device.endpoint.leads.size).to.equal(1);
   });
 
+  for (const canBeIdle of [true, false])
+    it(`looks at what is stored once as a page begins, ${canBeIdle ? 'when it is idle' : 'soon where it cannot tell that it is idle'}`, async () => {
+      const waiting: (() => void)[] = [];
+      let looks = 0;
+      const { databases } = device.indexedDB;
+      device.indexedDB = {
+        ...device.indexedDB,
+        databases: () => {
+          looks += 1;
+          return databases?.() ?? Promise.resolve([]);
+        },
+      };
+      const window = device.window();
+      const requestIdleCallback = canBeIdle ? (work: () => void) => waiting.push(work) : undefined;
+      const turn = () => device.locks?.request('fluenzr-leads', () => undefined);
+      new Outbox(Object.assign(window, { requestIdleCallback })).start();
+      window.wake('pageshow', false);
+      await turn(); // a look that had begun would have come before
+      expect(looks).to.equal(0);
+      for (const work of [...waiting, ...device.timers.map(({ work }) => work)]) work();
+      await turn();
+      expect(looks).to.equal(1);
+    });
+
   it('tells the page how it ended', async () => {
     await queued(problem(503));
     device.now += 2 * second;

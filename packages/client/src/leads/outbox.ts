@@ -12,6 +12,8 @@ export interface OutboxScope extends LeadStorage {
   readonly BroadcastChannel?: new (name: string) => SettledChannel;
   readonly Date: { now(): number };
   readonly Math: { random(): number };
+  /** Missing in Safari. */
+  readonly requestIdleCallback?: ((work: () => void, options: { timeout: number }) => unknown) | undefined;
   setTimeout(work: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
   addEventListener(type: string, listener: (event: Event) => void): void;
@@ -55,13 +57,21 @@ export class Outbox {
     this.#store = new LeadStore(scope);
   }
 
-  /** Sends what waits from earlier visits, and again whenever the page wakes: network, back from another tab or page. */
+  /**
+   * Sends what waits from earlier visits as soon as the page is idle, and again whenever it wakes: network, back from
+   * another tab or page.
+   */
   start(): void {
     if (this.#started) return;
     this.#started = true;
-    for (const type of ['online', 'pageshow', 'visibilitychange'])
-      this.#scope.addEventListener(type, () => void this.drain(true));
-    void this.drain(true);
+    const drain = (): void => void this.drain(true);
+    for (const type of ['online', 'visibilitychange']) this.#scope.addEventListener(type, drain);
+    this.#scope.addEventListener('pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) drain(); // or else the page has just begun, and drains below
+    });
+    // to look at what is stored takes time that the page needs until it shows
+    if (this.#scope.requestIdleCallback) this.#scope.requestIdleCallback(drain, { timeout: 2000 });
+    else this.#scope.setTimeout(drain, 1);
   }
 
   /** To be called when a visitor begins to fill in a form: the first lead is written faster. */
@@ -129,14 +139,16 @@ export class Outbox {
   async drain(woken = false): Promise<void> {
     const { locks } = this.#scope.navigator;
     // without locks (no TLS, old browsers) two tabs may send the same lead: the endpoint takes it once
-    await (locks
+    const found = await (locks
       ? locks.request('fluenzr-leads', { ifAvailable: true }, (lock) => lock && this.#sendDue(woken))
       : this.#sendDue(woken));
-    await this.#schedule();
+    if (found !== 0) await this.#schedule();
   }
 
-  async #sendDue(woken: boolean): Promise<void> {
-    for (const lead of await this.#store.all()) {
+  /** Tells how many leads there were. */
+  async #sendDue(woken: boolean): Promise<number> {
+    const leads = await this.#store.all();
+    for (const lead of leads) {
       const now = this.#scope.Date.now();
       if (isExpired(lead, now)) await this.#settle('expired', lead);
       else if (isDue(lead, now, woken))
@@ -148,6 +160,7 @@ export class Outbox {
           status: undefined,
         });
     }
+    return leads.length;
   }
 
   async #sendAgain(lead: KeptLead): Promise<void> {
