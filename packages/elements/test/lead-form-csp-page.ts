@@ -15,17 +15,20 @@ document.body.append(element);
 await element.updateComplete;
 const [email] = element.querySelectorAll('input');
 
-const submit = async (create: () => Promise<typeof accepted>): Promise<void> => {
+const submit = async (
+  create: () => Promise<typeof accepted>,
+  end: 'fluenzr-invalid' | 'fluenzr-error' | 'fluenzr-accepted',
+): Promise<void> => {
   element.client = { contacts: { create } };
+  const ended = new Promise((resolve) => element.addEventListener(end, resolve, { once: true }));
   element.querySelector('form')?.requestSubmit();
-  await import('../src/lead-form/feedback.js'); // the form loads it, too
-  await new Promise((resolve) => setTimeout(resolve));
+  await ended;
   await element.updateComplete;
 };
-await submit(() => Promise.resolve(accepted)); // the e-mail is missing: the error summary
+await submit(() => Promise.resolve(accepted), 'fluenzr-invalid'); // the e-mail is missing: the error summary
 if (email) email.value = 'ada@example.com';
-await submit(() => Promise.reject(new DOMException('too late', 'TimeoutError')));
-await submit(() => Promise.resolve(accepted));
+await submit(() => Promise.reject(new DOMException('too late', 'TimeoutError')), 'fluenzr-error');
+await submit(() => Promise.resolve(accepted), 'fluenzr-accepted');
 
 parent.postMessage({
   violations,

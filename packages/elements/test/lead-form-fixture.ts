@@ -80,7 +80,8 @@ export function narrowColumn(element: FluenzrLeadForm): HTMLElement {
 
 /** Until the client's answer has reached the form, and the form has been drawn again. */
 export async function settled(element: FluenzrLeadForm): Promise<void> {
-  await import('../src/lead-form/feedback.js'); // the form loads it, too
+  await import('../src/lead-form/feedback.js'); // the form loads them, too
+  await import('../src/lead-form/field-error-text.js');
   await new Promise((resolve) => setTimeout(resolve)); // every promise that is settled by now has had its turn
   await element.updateComplete;
 }

@@ -4,6 +4,7 @@ import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint, refusal } from './lead-form-endpoint.js';
 import { FakeClient, form, part, settled, until } from './lead-form-fixture.js';
+import { plain } from './plain-text.js';
 
 const action = 'https://leads.example.com/forms/frm_website/submissions';
 
@@ -100,10 +101,10 @@ describe("<fluenzr-lead-form> with the page's own form", () => {
     await send();
     expect(endpoint.requests).to.be.empty;
     const links = [...element.shadowRoot!.querySelectorAll('[part=summary-link]')];
-    expect(links.map((link) => link.textContent.trim())).to.deep.equal([
+    expect(links.map((link) => plain(link.textContent))).to.deep.equal([
       'Enter your e-mail address.',
-      input('code').validationMessage,
-      input('terms').validationMessage,
+      'Code was not accepted. Please check it.',
+      'I agree: please tick this box.',
     ]);
     for (const name of ['email', 'code', 'terms']) {
       const message = document.getElementById(input(name).getAttribute('aria-describedby') ?? '');

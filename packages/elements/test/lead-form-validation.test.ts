@@ -12,11 +12,12 @@ import {
   type,
   typed,
 } from './lead-form-fixture.js';
+import { plain } from './plain-text.js';
 
 /** The message that is tied to a field, found as a screen reader finds it. */
 const description = (element: FluenzrLeadForm, name: string): string | undefined => {
   const id = field(element, name).getAttribute('aria-describedby');
-  return id === null ? undefined : document.getElementById(id)?.textContent;
+  return id === null ? undefined : plain(document.getElementById(id)?.textContent ?? '');
 };
 
 describe('<fluenzr-lead-form> validation', () => {
@@ -134,7 +135,7 @@ describe('<fluenzr-lead-form> validation', () => {
       expect(description(element, 'firstName')).to.equal('No swearing, please.');
       expect(description(element, 'lastName')).to.equal('Last name is too long. Please shorten it.');
       const listed = [...element.shadowRoot!.querySelectorAll('[part=summary-link]')];
-      expect(listed.map((link) => link.textContent.trim())).to.deep.equal([
+      expect(listed.map((link) => plain(link.textContent))).to.deep.equal([
         'Enter a full e-mail address, such as name@example.com.',
         'No swearing, please.',
         'Last name is too long. Please shorten it.',

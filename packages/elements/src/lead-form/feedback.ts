@@ -11,8 +11,9 @@ import type { Card } from './card.js';
 import { ErrorSummary } from './error-summary.js';
 import { classify, failureText, fieldErrorsOf } from './failure.js';
 import { feedbackStyles } from './feedback.styles.js';
-import { fieldErrorText, showFieldError } from './field-error.js';
-import { fieldsOf, isField } from './field.js';
+import { showFieldError } from './field-error.js';
+import type { fieldErrorText } from './field-error-text.js';
+import { type Field, fieldsOf, isField } from './field.js';
 import type { LeadFormLabels } from './labels.js';
 import { enForm } from './labels-en-form.js';
 import { enFeedback } from './labels-en-feedback.js';
@@ -42,6 +43,7 @@ export class Feedback {
     this.#host.reset();
     void this.#host.updateComplete.then(() => this.#focusField('email'));
   });
+  #fieldErrorText: typeof fieldErrorText | undefined;
 
   /**
    * @param host the element to give feedback in
@@ -58,8 +60,24 @@ export class Feedback {
     host.requestUpdate();
   }
 
+  /** Itself, with the words for what is wrong with a field; where they cannot be loaded, the browser's have to do. */
+  async ready(): Promise<this> {
+    this.#fieldErrorText ??= await import('./field-error-text.js').then(
+      ({ fieldErrorText }) => fieldErrorText,
+      () => undefined,
+    );
+    return this;
+  }
+
   get #texts(): LeadFormLabels {
     return { ...enFeedback, ...this.#hostTexts() } as LeadFormLabels;
+  }
+
+  #errorText(field: Field, error: FieldError): string {
+    return (
+      this.#fieldErrorText?.(field, error, this.#texts) ??
+      (field.validationMessage || (error.message ?? `${field.name}: ${error.code}`))
+    );
   }
 
   /** Whether there is something that the visitor has to see to. */
@@ -80,7 +98,7 @@ export class Feedback {
     const texts = new Map<string, string>();
     for (const field of fieldsOf(this.#form())) {
       const error = errors.get(field.name);
-      if (error) texts.set(field.name, fieldErrorText(field, error, this.#texts));
+      if (error) texts.set(field.name, this.#errorText(field, error));
     }
     this.#errors = texts;
     this.#host.requestUpdate();
@@ -165,7 +183,7 @@ export class Feedback {
     if (!isField(target) || !this.#errors.has(target.name)) return;
     const error = validate(target);
     const errors = new Map(this.#errors);
-    if (error) errors.set(target.name, fieldErrorText(target, error, this.#texts));
+    if (error) errors.set(target.name, this.#errorText(target, error));
     else errors.delete(target.name);
     this.#errors = errors;
     this.#host.requestUpdate();

@@ -1,21 +1,5 @@
 import { leadId } from '@fluenzr/client/leads';
 import type { Field } from './field.js';
-import type { LeadFormLabels } from './labels.js';
-import type { FieldError } from './validate.js';
-
-/** The text that the visitor reads at the field. */
-export function fieldErrorText(field: Field, { code, message }: FieldError, labels: LeadFormLabels): string {
-  const { name } = field;
-  const known = name === 'email' || name === 'firstName' || name === 'lastName';
-  if (name === 'email') {
-    if (code === 'REQUIRED') return labels.emailRequired;
-    // the SDK, when it checks before it sends, says INVALID_VALUE of every value that breaks a rule
-    if (/^INVALID_(EMAIL_FORMAT|VALUE)$/.test(code)) return labels.emailInvalid;
-  }
-  const label = known ? labels[name] : (field.labels?.[0]?.textContent.trim() ?? name);
-  if (code === 'TOO_LONG') return labels.tooLong.replace('{field}', label);
-  return message || labels.fieldRefused.replace('{field}', label);
-}
 
 /**
  * Shows a message beside an input and ties it to it (`aria-invalid`, `aria-describedby`), or with `undefined` takes

@@ -40,9 +40,29 @@ export interface LeadFormLabels {
   emailInvalid: string;
   /** On the button at an address that looks like a slip of the keyboard. `{domain}` becomes what was probably meant. */
   emailHint: string;
-  /** `{field}` becomes the label of the field. */
+  /** At a field that must be filled in. Here and below, `{field}` becomes the label of the field. */
+  required: string;
+  /** At a checkbox that must be ticked. */
+  tickRequired: string;
+  /** At radio buttons, or a select, where something must be chosen. */
+  choiceRequired: string;
+  urlInvalid: string;
+  /** `{min}` becomes the number of characters. */
+  tooShort: string;
+  /** At a field for a number, in which something else was typed. */
+  numberInvalid: string;
+  /** At a field for a date or a time, of which only a part was typed. */
+  incomplete: string;
+  /** `{min}` becomes the smallest number, and in `tooEarly` the first date. */
+  tooLow: string;
+  tooEarly: string;
+  /** `{max}` becomes the greatest number, and in `tooLate` the last date. */
+  tooHigh: string;
+  tooLate: string;
+  /** At a number between two steps: `{value}` becomes the nearest that is possible. */
+  nearest: string;
   tooLong: string;
-  /** For a reason that has no text here, and that the backend did not put into words. `{field}` as above. */
+  /** For a reason that has no text here, and that the backend did not put into words. */
   fieldRefused: string;
   offline: string;
   connection: string;

@@ -370,14 +370,14 @@ export class FluenzrLeadForm extends Base {
 
   /** Without it, the browser's own messages and a line of text have to do; the next focus tries again to load it. */
   async #loadFeedback(): Promise<Feedback | undefined> {
-    if (this.#feedback) return this.#feedback;
     try {
       const { Feedback } = await import('./feedback.js');
-      return (this.#feedback ??= new Feedback(
+      this.#feedback ??= new Feedback(
         this,
         () => this.#form as HTMLFormElement,
         () => this.texts,
-      ));
+      );
+      return await this.#feedback.ready();
     } catch {
       return undefined;
     }

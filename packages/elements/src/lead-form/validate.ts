@@ -1,6 +1,6 @@
 import type { Field } from './field.js';
 
-/** One thing wrong with one field: a code of the API, and words for it where there are some. */
+/** One thing wrong with one field: a code of the API, and the backend's words for it where it gave some. */
 export interface FieldError {
   readonly code: string;
   readonly message?: string;
@@ -15,12 +15,11 @@ const LONGEST_NAME = 100;
  * be an e-mail address, its domain has a dot, and a name has at most 100 characters.
  */
 export function validate(field: Field): FieldError | undefined {
-  const { name, required, type, validity, validationMessage: message } = field;
+  const { name, required, type, validity } = field;
   const value = field.value.trim();
-  if (validity.valueMissing || ((required || name === 'email') && !value))
-    return { code: 'REQUIRED', message };
+  if (validity.valueMissing || ((required || name === 'email') && !value)) return { code: 'REQUIRED' };
   if (name === 'email' || type === 'email')
     if (validity.typeMismatch || (value && !/@.+\../.test(value))) return { code: 'INVALID_EMAIL_FORMAT' };
   if (/^(first|last)Name$/.test(name) && value.length > LONGEST_NAME) return { code: 'TOO_LONG' };
-  return validity.valid ? undefined : { code: 'INVALID_VALUE', message };
+  return validity.valid ? undefined : { code: 'INVALID_VALUE' };
 }
