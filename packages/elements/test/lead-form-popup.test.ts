@@ -5,7 +5,7 @@ import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
 import { TestEndpoint } from './lead-form-endpoint.js';
-import { field, form, part, settled, type } from './lead-form-fixture.js';
+import { field, form, part, settled, type, until } from './lead-form-fixture.js';
 
 describe('<fluenzr-lead-form popup>', () => {
   let endpoint: TestEndpoint;
@@ -251,8 +251,10 @@ describe('<fluenzr-lead-form popup>', () => {
         const element = await make({ popup, theme });
         opener().click();
         expect(part(element, 'popup')!.ariaLabel).to.equal('Get the product tour');
-        const { width, height } = part(element, 'close')!.getBoundingClientRect();
-        expect(Math.min(width, height)).to.be.at.least(44);
+        await until(() => {
+          const { width, height } = part(element, 'close')!.getBoundingClientRect();
+          return Math.min(width, height) >= 44;
+        });
         await Promise.all(
           part(element, 'popup')!
             .getAnimations()
