@@ -12,7 +12,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { report } from './report.js';
 import { findBrowser } from '../../tooling/src/find-browser.js';
 
-const rounds = 9;
+const rounds = 15;
 /** Milliseconds that a script takes to arrive: the page is painted before. */
 const delay = 150;
 
@@ -22,6 +22,8 @@ interface Embed {
   markup: string;
   /** Whether the page waits for the script before it is painted. */
   awaited?: true;
+  /** What the page has in its CSS. */
+  css?: string;
 }
 
 const plainForm =
@@ -36,6 +38,15 @@ const plainLit: Embed = {
   script: 'plain-lit.js',
   markup: '<plain-lit-form endpoint="/relay" form="frm_website"></plain-lit-form>',
 };
+/** What the guide tells pages to have in their CSS, so that a form with its default fields has its place from the start. */
+function placeOfForm(): string {
+  const guide = readFileSync(path.resolve('docs/guide/lead-form.md'), 'utf8');
+  const [, css] = /```css\n(@media \(scripting: enabled\)[^`]*:not\(:defined[^`]*)```/.exec(guide) ?? [];
+  if (css === undefined)
+    throw new Error('docs/guide/lead-form.md has no CSS that keeps the place of the form.');
+  return css;
+}
+
 const embeds: readonly Embed[] = [
   { name: 'floor: plain form, least outbox', script: 'floor.js', markup: plainForm },
   plainLit,
@@ -46,6 +57,7 @@ const embeds: readonly Embed[] = [
     markup: `<fluenzr-lead-form endpoint="/relay" form="frm_website">${plainForm}</fluenzr-lead-form>`,
   },
   { ...ours, name: '  the same, the page waiting for it', awaited: true },
+  { ...ours, name: "  the same, with the guide's CSS", css: placeOfForm() },
   { name: 'Formspree ajax', script: 'formspree.js', markup: plainForm },
   { name: 'Typeform embed', script: 'typeform.js', markup: '<div id="form"></div>' },
   { name: 'Ghost signup-form', script: 'ghost.js', markup: '<div style="min-height: 58px"></div>' },
@@ -69,7 +81,7 @@ async function scripts(): Promise<Map<string, Buffer>> {
     format: 'esm',
     target: 'es2022',
     mainFields: ['module', 'main'], // Formspree's file for browsers exports nothing
-    conditions: ['production'],
+    conditions: ['source', 'production'],
     outdir: '/',
     write: false,
   });
@@ -103,7 +115,8 @@ async function load(browser: Browser, url: string): Promise<Load> {
     if (address.pathname.endsWith('.js') && address.origin === new URL(url).origin) requested.push(address);
   });
   const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
+  // of the page's thread, not of the clock: what else runs on the machine does not count
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.goto(url, { waitUntil: 'networkidle' });
   const { metrics } = await session.send('Performance.getMetrics');
@@ -132,6 +145,8 @@ async function load(browser: Browser, url: string): Promise<Load> {
       longest = Math.max(longest, performance.now() - started);
     };
     clock(() => email.focus());
+    clock(() => form.requestSubmit()); // with an error
+    clock(() => email.blur());
     email.value = 'ada@example.com';
     clock(() => email.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })));
     clock(() => form.requestSubmit());
@@ -164,7 +179,8 @@ const server = createServer(({ url = '/' }, response) => {
       : `<script type="module" ${embed.awaited ? 'async blocking="render" ' : ''}src="/${embed.script}"></script>`;
     response.writeHead(200, { 'content-type': 'text/html' });
     const body = ghost ? embed.markup.replace('></div>', `>${tag}</div>`) : embed.markup + tag;
-    const [head, content] = embed.awaited ? [tag, embed.markup] : ['', body];
+    const style = embed.css === undefined ? '' : `<style>${embed.css}</style>`;
+    const [head, content] = embed.awaited ? [tag, embed.markup] : [style, body];
     response.end(
       `<!doctype html><title>Page</title>${head}<h1>Get the report</h1>${content}<p>${'Text below. '.repeat(80)}</p>`,
     );
@@ -179,11 +195,14 @@ const { executablePath, env, args } = await findBrowser();
 const browser = await chromium.launch({ executablePath, env, args });
 
 const loads = embeds.map((): Load[] => []);
-for (let round = 0; round < rounds; round += 1)
-  for (const index of embeds.keys()) loads[index]?.push(await load(browser, `${url}/${String(index)}`));
+for (let round = 0; round < rounds; round += 1) {
+  const order = [...embeds.keys()];
+  if (round % 2 === 1) order.reverse(); // what drifts or comes in waves treats all alike
+  for (const index of order) loads[index]?.push(await load(browser, `${url}/${String(index)}`));
+}
 
 console.log(
-  `\nForms (Chromium ${browser.version()}, node ${process.version}; script and handler ms at a 4x slower CPU, medians of ${String(rounds)})\n`,
+  `\nForms (Chromium ${browser.version()}, node ${process.version}; script ms of CPU time and handler ms at a 4x slower CPU, medians of ${String(rounds)})\n`,
 );
 const header = ['', 'minified', 'brotli', 'requests', 'origins', 'script ms', 'CLS', 'handler ms'];
 const line = ([name = '', ...cells]: string[]) =>
@@ -210,6 +229,11 @@ for (const [index, embed] of embeds.entries()) {
     figures: Object.fromEntries(header.slice(1).map((column, at) => [column, cells[at] ?? ''])),
   });
   console.log(line([embed.name, ...cells]));
+  const moved = median(of.map(({ shift }) => shift));
+  if ((embed.awaited ?? embed.css) !== undefined && moved > 0) {
+    console.log(`BEYOND the limit: the page moves by ${String(moved)}`);
+    process.exitCode = 1;
+  }
   if (embed === ours && handlers.length > 0 && median(handlers) >= 50) process.exitCode = 1;
 }
 const ratio = (scriptMs.get(ours) ?? 0) / (scriptMs.get(plainLit) ?? 1);
