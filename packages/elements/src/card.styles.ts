@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-/** What the elements behind a login have in common: the card, its buttons, and placeholders while it loads. */
+/** What the elements behind a login have in common: the card, its buttons, what stands there when there is
+ * nothing or when something failed, and placeholders while it loads. */
 export const cardStyles = css`
   :host {
     display: block;
@@ -8,19 +9,6 @@ export const cardStyles = css`
     min-inline-size: 0;
     container-type: inline-size;
     contain-intrinsic-inline-size: 18rem; /* a container takes no width from its content: in a row it would vanish */
-    color: var(--_text);
-    font-family: var(--fluenzr-font, inherit);
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
-  }
-
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
   }
 
   :host([hidden]) {
@@ -95,6 +83,26 @@ export const cardStyles = css`
     to {
       opacity: 0.45;
     }
+  }
+
+  [part='advice'],
+  [part='empty'],
+  [part='failure'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
+    font-size: 0.9375rem;
+  }
+
+  [part='failure'] {
+    border-color: color-mix(in srgb, var(--_danger) 35%, transparent);
+    background: color-mix(in srgb, var(--_danger) 6%, var(--_surface));
   }
 
   .no-data {

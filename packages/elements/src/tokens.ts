@@ -9,7 +9,7 @@
  */
 import { css } from './style-sheet.js';
 
-/** To be the first of an element's styles. What stands in the light DOM inside the element inherits the tokens. */
+/** To be the first of an element's styles: the tokens, and what the attribute `theme` does to them. What stands in the light DOM inside the element inherits the tokens. */
 export const tokens = css`
   :host {
     --_accent: var(--fluenzr-accent, light-dark(#2450d3, #9db4ff));
@@ -25,5 +25,18 @@ export const tokens = css`
     --_shadow: var(--fluenzr-shadow, 0 1px 2px #1b23400f, 0 12px 32px -12px #1b234033);
     --_radius: var(--fluenzr-radius, 0.625rem);
     --_space: var(--fluenzr-space, 0.25rem);
+    color: var(--_text);
+    font-family: var(--fluenzr-font, inherit);
+    font-size: 1rem;
+    line-height: 1.5;
+    text-align: start;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
   }
 `;

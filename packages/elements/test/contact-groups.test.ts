@@ -46,7 +46,23 @@ describe('<fluenzr-contact-groups>', () => {
   const root = () => element.shadowRoot!;
   const chips = () => [...root().querySelectorAll('[part=chip] bdi')].map(text).sort();
   const dialog = () => root().querySelector('dialog');
-  const found = () => [...root().querySelectorAll<HTMLElement>('.found button')];
+  const picker = () => root().querySelector('fluenzr-group-picker')!;
+  const options = () => [...picker().shadowRoot!.querySelectorAll('[role=option] .name')].map(text);
+  const error = () => text(root().querySelector('#dialog-error'));
+  /** Opens the choice of a group, with the focus in it. */
+  const startAdding = async (): Promise<void> => {
+    part(element, 'add').click();
+    await until(() => dialog()?.open && root().activeElement === picker());
+  };
+  /** Finds a group by a part of its name, and chooses it. */
+  const pick = async (typed: string): Promise<void> => {
+    await sendKeys({ type: typed });
+    await until(() => options().length === 1);
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => picker().value !== '');
+  };
+  const submit = () => dialog()!.querySelector<HTMLElement>('.primary')!.click();
   const changed = () =>
     oneEvent(element, 'fluenzr-contact-groups-change') as unknown as Promise<
       GlobalEventHandlersEventMap['fluenzr-contact-groups-change']
@@ -77,7 +93,7 @@ describe('<fluenzr-contact-groups>', () => {
     await until(() => !dialog());
     expect(chips()).to.deep.equal(['VIPs']);
     expect(said()).to.equal('Removed from [DYN] Inbound Leads. The contact stays in FluenzR.');
-    expect(root().activeElement).to.equal(part(element, 'add'));
+    await until(() => root().activeElement === part(element, 'add'));
     expect((await fluenzr.contacts.get(contactId)).email).to.equal('ada@example.com');
   });
 
@@ -90,34 +106,94 @@ describe('<fluenzr-contact-groups>', () => {
     expect((await fluenzr.groups.get(group.id)).counts.total).to.equal(13);
   });
 
-  it('adds to a group that it is not in, found by a part of its name', async () => {
+  it('adds to a group that it is not in, by keyboard', async () => {
     await show();
-    part(element, 'add').click();
-    await until(() => found().length === 2);
-    expect(found().map(text), 'not its own, and no smart one').to.deep.equal([
-      'Active Customers',
-      'LinkedIn Leads Q4',
-    ]);
-    await sendKeys({ type: 'custom' });
-    await until(() => found().length === 1);
+    await startAdding();
+    await sendKeys({ press: 'ArrowDown' });
+    await until(() => options().length === 2);
+    expect(options(), 'none that it is in').to.deep.equal(['Active Customers', 'LinkedIn Leads Q4']);
+    await pick('custom');
+    await sendKeys({ press: 'Tab' });
+    expect(text(root().activeElement)).to.equal('Cancel');
+    await sendKeys({ press: 'Tab' });
     const event = changed();
-    found()[0]!.click();
+    await sendKeys({ press: 'Enter' });
     expect([(await event).change, (await event).group.id]).to.deep.equal(['added', customers.id]);
     await until(() => !dialog());
     expect(chips()).to.deep.equal(['Active Customers', 'VIPs', '[DYN] Inbound Leads']);
     expect(said()).to.equal('Added to Active Customers.');
+    await until(() => root().activeElement === part(element, 'add'));
   });
 
-  it('says why a change failed, and changes nothing on the page', async () => {
+  it('adds to a group by mouse, from a list that the dialog does not cut off', async () => {
+    await show();
+    await startAdding();
+    picker().shadowRoot!.querySelector<HTMLElement>('[part=field]')!.click();
+    const option = await until(() => picker().shadowRoot!.querySelector<HTMLElement>('[role=option]'));
+    const { left, bottom, width } = option.getBoundingClientRect();
+    const hit = picker().shadowRoot!.elementFromPoint(left + width / 2, bottom - 2);
+    expect(hit?.closest('[role=option]')).to.equal(option);
+    option.click();
+    const event = changed();
+    submit();
+    expect((await event).group.name).to.equal('Active Customers');
+  });
+
+  it('closes the list with the first Escape, the dialog with the second', async () => {
+    await show();
+    await startAdding();
+    await sendKeys({ press: 'ArrowDown' });
+    await until(() => picker().matches(':state(open)'));
+    await sendKeys({ press: 'Escape' });
+    await until(() => !picker().matches(':state(open)'));
+    expect(dialog()!.open).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await until(() => !dialog());
+  });
+
+  it('wants a group, and says so at the field', async () => {
+    await show();
+    await startAdding();
+    submit();
+    await until(() => text(picker().shadowRoot!.querySelector('[part=error]')) === 'Choose a group.');
+    await until(() => root().activeElement === picker());
+  });
+
+  it('does not add to a group that was archived between list and choice', async () => {
+    await show();
+    await startAdding();
+    await sendKeys({ press: 'ArrowDown' });
+    await until(() => options().length === 2);
+    await fluenzr.groups.archive(customers.id);
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => picker().validity.customError);
+    submit();
+    await until(() => text(picker().shadowRoot!.querySelector('[part=error]')).includes('no longer exists'));
+    expect(chips()).to.have.length(2);
+  });
+
+  it('tells in the backend’s words why a group takes nobody', async () => {
+    await show();
+    await startAdding();
+    await pick('custom');
+    await until(() => picker().validity.valid);
+    await fluenzr.groups.archive(customers.id);
+    submit();
+    await until(() => error().startsWith('The group "Active Customers" is archived.'));
+    expect(chips()).to.have.length(2);
+  });
+
+  it('says why a change failed, changes nothing on the page, and tries again', async () => {
     await show();
     part(element, 'remove').click();
     await until(() => dialog()?.open);
     backend.faults.add({ match: 'DELETE /groups/*/contacts/*', kind: '503', times: 1 });
-    root().querySelector<HTMLElement>('.primary')!.click();
-    await until(() => text(dialog()?.querySelector('.error')).includes('The server has a problem'));
+    submit();
+    await until(() => error().includes('The server has a problem'));
     expect(chips()).to.have.length(2);
     const event = changed();
-    root().querySelector<HTMLElement>('.primary')!.click();
+    submit();
     await event;
     expect(chips()).to.deep.equal(['VIPs']);
   });
@@ -170,9 +246,9 @@ describe('<fluenzr-contact-groups>', () => {
     it('asks again after a change', async () => {
       await show();
       await ask('Active Customers');
-      part(element, 'add').click();
-      await until(() => found().length === 2);
-      found()[0]!.click();
+      await startAdding();
+      await pick('custom');
+      submit();
       await until(() =>
         text(root().querySelector('.outcome')).startsWith('The contact is in Active Customers'),
       );
@@ -213,8 +289,7 @@ describe('<fluenzr-contact-groups>', () => {
     select.dispatchEvent(new Event('change'));
     await until(() => root().querySelector('.conditions'));
     await check('explained');
-    part(element, 'add').click();
-    await until(() => found().length === 2);
+    await startAdding();
     await check('adding');
     dialog()!.close();
     await until(() => !dialog());

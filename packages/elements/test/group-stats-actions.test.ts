@@ -178,29 +178,54 @@ describe('<fluenzr-group-stats> actions', () => {
     });
   });
 
-  it('merges other groups into this one', async () => {
-    const source = await fluenzr.groups.create({ name: 'LinkedIn Leads Q4', type: 'STATIC' });
-    await fluenzr.contacts.create({ email: 'grace@example.com', groupId: source.id });
-    await fluenzr.groups.create({ name: 'VIPs', type: 'SMART', query: 'tag = "vip"' });
-    await choose('Merge other groups into this one');
-    const box = await input('sourceIds');
-    const choices = () => [...dialog()!.querySelectorAll('.choices label bdi')].map(text);
-    expect(choices(), 'not itself, and no smart group').to.deep.equal(['LinkedIn Leads Q4']);
-    submit();
-    await until(() => error() === 'Choose at least one group.');
-    box.click();
-    const search = dialog()!.querySelector<HTMLInputElement>('[type=search]')!;
-    search.value = 'nothing like it';
-    search.dispatchEvent(new InputEvent('input'));
-    await until(() => text(dialog()).includes('No group fits.'));
-    expect(choices(), 'what is chosen stays in sight').to.deep.equal(['LinkedIn Leads Q4']);
-    const event = ended();
-    submit();
-    await work();
-    await event;
-    await until(() => jobText().includes('Contacts moved: 1'));
-    expect((await fluenzr.groups.get(source.id)).mergedInto).to.equal(group.id);
-    await until(() => figuresOf(element).Contacts === '13');
+  describe('merge', () => {
+    let source: Group;
+    const picker = () => until(() => dialog()?.querySelector('fluenzr-group-picker'));
+    const options = async () =>
+      [...(await picker()).shadowRoot!.querySelectorAll('[role=option] .name')].map(text);
+
+    beforeEach(async () => {
+      source = await fluenzr.groups.create({ name: 'LinkedIn Leads Q4', type: 'STATIC' });
+      await fluenzr.contacts.create({ email: 'grace@example.com', groupId: source.id });
+      await choose('Merge other groups into this one');
+      const field = await picker();
+      await until(() => root().activeElement === field);
+    });
+
+    it('moves the contacts of the groups that are chosen into this one', async () => {
+      await sendKeys({ press: 'ArrowDown' });
+      while ((await options()).length === 0) await new Promise((drawn) => requestAnimationFrame(drawn));
+      expect(await options(), 'not itself').to.deep.equal(['LinkedIn Leads Q4']);
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'Enter' });
+      const field = await picker();
+      await until(() => field.value.length === 1);
+      await sendKeys({ press: 'Escape' });
+      await until(() => !field.matches(':state(open)'));
+      expect(dialog()!.open, 'the list alone is closed').to.equal(true);
+      const event = ended();
+      submit();
+      await work();
+      await event;
+      await until(() => jobText().includes('Contacts moved: 1'));
+      expect((await fluenzr.groups.get(source.id)).mergedInto).to.equal(group.id);
+      await until(() => figuresOf(element).Contacts === '13');
+    });
+
+    it('wants a group, and says so at the field', async () => {
+      const field = await picker();
+      submit();
+      await until(() => text(field.shadowRoot!.querySelector('[part=error]')) === 'Choose a group.');
+      await until(() => root().activeElement === field);
+      expect((await fluenzr.jobs.list()).data).to.deep.equal([]);
+    });
+
+    it('tells in the backend’s words why it cannot be done', async () => {
+      (await picker()).value = [source.id];
+      await fluenzr.groups.archive(group.id, { detach: true });
+      submit();
+      await until(() => error() === 'The group "[DYN] Inbound Leads" is archived. Restore it first.');
+    });
   });
 
   it('archives the group, after saying where it is used', async () => {
@@ -247,6 +272,16 @@ describe('<fluenzr-group-stats> actions', () => {
       await until(() => jobText().includes('Contacts deleted: 12'));
       expect(jobText()).to.contain('Of these also in other groups: 3').and.to.contain('Active Customers: 3');
       await until(() => figuresOf(element).Contacts === '0');
+    });
+
+    it('takes the name as it is copied from the dialog', async () => {
+      await choose('Delete all contacts');
+      const name = await input('groupName');
+      name.value = `\u2068${group.name}\u2069`;
+      const event = ended();
+      submit();
+      await work();
+      expect((await event).action).to.equal('delete-contacts');
     });
 
     it('shows the new count and asks again, when it has changed meanwhile', async () => {

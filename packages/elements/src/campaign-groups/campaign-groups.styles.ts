@@ -137,21 +137,7 @@ export const campaignGroupsStyles = css`
 
   [part='empty'],
   [part='failure'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 3);
     margin-block-start: calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
-  }
-
-  [part='failure'] {
-    border-color: color-mix(in srgb, var(--_danger) 35%, transparent);
-    background: color-mix(in srgb, var(--_danger) 6%, var(--_surface));
   }
 
   @container (inline-size >= 34rem) {

@@ -16,9 +16,9 @@ import { ContactGroupsLoadEvent } from './contact-groups-load-event.js';
 import { contactGroupsStyles } from './contact-groups.styles.js';
 import type { ExplanationPanel } from './explanation/explanation-panel.js';
 import type { ExplanationLabels } from './explanation/labels.js';
-import { GroupSearch } from './group-search.js';
 import { contactGroupsEn } from './labels-en.js';
 import type { ContactGroupsLabels } from './labels.js';
+import type { MembershipDialog, MembershipQuestion } from './membership-dialog.js';
 
 /** So many groups of a contact are shown. */
 const mostGroups = 1000;
@@ -93,18 +93,9 @@ export class FluenzrContactGroups extends LitElement {
     (signal) => this.#request(signal),
     () => this.#settled(),
   );
-  readonly #search = new GroupSearch(
-    this,
-    () => this.#client ?? {},
-    (group) => void this.#add(group),
-  );
   #why: ExplanationPanel | undefined;
-  /** What the dialog is about: adding, or the group that is to be left. */
-  #dialog: 'add' | ContactGroup | undefined;
-  /** Why the last change failed. */
-  #error: unknown;
+  #dialog: MembershipDialog | undefined;
   #announcement = '';
-  #changing = false;
   #asked: { client?: ContactGroupsClient | undefined; contactId?: string } = {};
 
   /** Loads the groups again. Settled when they are there, or could not be loaded. */
@@ -145,62 +136,50 @@ export class FluenzrContactGroups extends LitElement {
     if (client === this.#asked.client && contactId === this.#asked.contactId) return;
     this.#asked = { client, contactId };
     this.#remote.forget();
-    this.#why = this.#dialog = this.#error = undefined;
+    this.#why = this.#dialog = undefined;
     this.#announcement = '';
     if (client) void this.#remote.load();
   }
 
-  async #open(dialog: 'add' | ContactGroup): Promise<void> {
-    this.#dialog = dialog;
-    this.#error = undefined;
-    if (dialog === 'add') this.#search.open();
-    this.requestUpdate();
-    await this.updateComplete;
-    this.#dialogElement?.showModal();
+  async #open(question: MembershipQuestion): Promise<void> {
+    const { MembershipDialog } = await import('./membership-dialog.js');
+    this.#dialog = new MembershipDialog(
+      this,
+      question,
+      () => ({
+        groups: this.#client?.groups,
+        taken: this.#remote.data ?? [],
+        labels: this.#localized.texts(this.labels),
+      }),
+      (group) => this.#change(question === 'add' ? 'added' : 'removed', group),
+      () => void this.#closed(),
+    );
+    await this.#dialog.open();
   }
 
-  get #dialogElement(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
-  }
-
-  readonly #closed = (): void => {
+  async #closed(): Promise<void> {
     this.#dialog = undefined;
     this.requestUpdate();
-  };
-
-  async #add(group: Group): Promise<void> {
-    await this.#change('added', group, (groups) => groups.contacts.add(group.id, this.contactId));
+    await this.updateComplete;
+    // the chip whose button was pressed may be gone
+    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('[part=add]')?.focus();
   }
 
-  async #remove(group: Group): Promise<void> {
-    await this.#change('removed', group, (groups) => groups.contacts.remove(group.id, this.contactId));
-  }
-
-  async #change(
-    change: 'added' | 'removed',
-    group: Group,
-    call: (groups: FluenzR['groups']) => PromiseLike<unknown>,
-  ): Promise<void> {
-    if (this.#changing) return;
-    this.#changing = true;
-    this.#error = undefined;
-    this.requestUpdate();
+  async #change(change: 'added' | 'removed', group: Group): Promise<void> {
     try {
       const groups = this.#client?.groups;
       if (!groups) throw new Error('<fluenzr-contact-groups> needs a client with "groups".');
-      await call(groups);
-      this.#announcement = fill(this.#localized.texts(this.labels)[change], { name: group.name });
-      await this.reload();
-      this.#dialogElement?.close();
-      this.renderRoot.querySelector<HTMLElement>('[part=add]')?.focus(); // the chip whose button was pressed may be gone
-      this.dispatchEvent(new ContactGroupsChangeEvent(this.contactId, change, group));
-      void this.#why?.load();
+      if (change === 'added') await groups.contacts.add(group.id, this.contactId);
+      else await groups.contacts.remove(group.id, this.contactId);
     } catch (error) {
-      this.#error = error;
       this.#tell(error);
+      throw error;
     }
-    this.#changing = false;
-    this.requestUpdate();
+    this.#announcement = fill(this.#localized.texts(this.labels)[change], { name: group.name });
+    await this.reload();
+    await this.updateComplete;
+    this.dispatchEvent(new ContactGroupsChangeEvent(this.contactId, change, group));
+    void this.#why?.load();
   }
 
   async #explain({ target }: Event): Promise<void> {
@@ -258,7 +237,7 @@ export class FluenzrContactGroups extends LitElement {
           ${this.#why?.render() ?? nothing}
         </details>
       </section>
-      ${this.#dialog ? this.#asking(this.#dialog, labels) : nothing}
+      ${this.#dialog?.render() ?? nothing}
     `;
   }
 
@@ -281,37 +260,6 @@ export class FluenzrContactGroups extends LitElement {
               </button>`
         }
       </li>
-    `;
-  }
-
-  #asking(dialog: 'add' | ContactGroup, labels: ContactGroupsLabels): TemplateResult {
-    const adding = dialog === 'add';
-    const taken = new Set(this.#remote.data?.map(({ id }) => id));
-    return html`
-      <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#closed}>
-        <h2 id="dialog-title">${adding ? labels.add : fill(labels.removeQuestion, { name: dialog.name })}</h2>
-        ${adding ? this.#search.render(taken, labels) : html`<p>${labels.removeStays}</p>`}
-        <p class="error" role="alert">
-          ${this.#error === undefined ? '' : labels[classifyFailure(this.#error, navigator.onLine)]}
-        </p>
-        <div class="buttons">
-          <button type="button" class="cancel" @click=${() => this.#dialogElement?.close()}>
-            ${adding ? labels.close : labels.cancel}
-          </button>
-          ${
-            adding
-              ? nothing
-              : html`<button
-                  type="button"
-                  class="primary"
-                  aria-disabled=${this.#changing ? 'true' : 'false'}
-                  @click=${() => void this.#remove(dialog)}
-                >
-                  ${labels.removeConfirm}
-                </button>`
-          }
-        </div>
-      </dialog>
     `;
   }
 }

@@ -11,16 +11,15 @@ export interface ContactGroupsLabels extends GroupBadgeLabels, LoadFailureLabels
   /** Said of a smart group, which has no button to remove the contact. */
   decidedByQuery: string;
   add: string;
-  search: string;
-  /** When every group that fits the search is one that the contact is in, or none fits. */
-  noneToAdd: string;
+  /** Names the choice of a group. */
+  group: string;
+  addConfirm: string;
   /** `{name}` becomes the group's name, here and below. */
   remove: string;
   removeQuestion: string;
   removeStays: string;
   removeConfirm: string;
   cancel: string;
-  close: string;
   added: string;
   removed: string;
   /** On the disclosure of the explanation. */

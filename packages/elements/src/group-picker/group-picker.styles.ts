@@ -10,19 +10,6 @@ import { css } from 'lit';
 export const groupPickerStyles = css`
   :host {
     display: block;
-    color: var(--_text);
-    font-family: var(--fluenzr-font, inherit);
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
-  }
-
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
   }
 
   :host([hidden]) {

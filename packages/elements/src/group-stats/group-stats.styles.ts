@@ -107,16 +107,6 @@ export const groupStatsStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
-  [part='advice'],
-  [part='empty'],
-  [part='failure'] {
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
-    font-size: 0.9375rem;
-  }
-
   [part='advice'] {
     margin-block-end: calc(var(--_space) * 3);
   }
@@ -209,11 +199,8 @@ export const groupStatsStyles = css`
 
   [part='empty'],
   [part='failure'] {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
+    flex-flow: column;
     justify-content: center;
-    gap: calc(var(--_space) * 3);
     padding-inline: calc(var(--_space) * 6);
     text-align: center;
     text-wrap: balance;
@@ -222,8 +209,6 @@ export const groupStatsStyles = css`
   [part='failure'] {
     position: absolute;
     inset: calc(var(--_space) * 3) 0 0;
-    border-color: color-mix(in srgb, var(--_danger) 35%, transparent);
-    background: color-mix(in srgb, var(--_danger) 6%, var(--_surface));
   }
 
   .empty-title {

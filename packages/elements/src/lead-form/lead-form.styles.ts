@@ -9,19 +9,6 @@ export const hostStyles = css`
     min-inline-size: 0;
     container-type: inline-size;
     contain-intrinsic-inline-size: 34rem; /* a container takes no width from its content: in a row it would vanish */
-    color: var(--_text);
-    font-family: var(--fluenzr-font, inherit);
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
-  }
-
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
   }
 
   :host([popup]) {

@@ -6,6 +6,7 @@ export const loadFailureDe: LoadFailureLabels = {
   timeout: 'Der Server antwortet zu langsam.',
   denied: 'Dazu fehlt Ihnen der Zugriff. Melden Sie sich neu an oder fragen Sie danach.',
   notFound: 'Das gibt es nicht mehr.',
+  refused: 'Der Server hat das abgelehnt.',
   rateLimit: 'Zu viele Anfragen auf einmal. Versuchen Sie es gleich noch einmal.',
   server: 'Der Server hat ein Problem. Versuchen Sie es gleich noch einmal.',
   unexpected: 'Etwas Unerwartetes ist schiefgegangen.',

@@ -6,6 +6,7 @@ export const loadFailureEn: LoadFailureLabels = {
   timeout: 'The server took too long to answer.',
   denied: 'You may not see or do this. Sign in again, or ask for access.',
   notFound: 'This does not exist any more.',
+  refused: 'The server has refused this.',
   rateLimit: 'Too many requests at once. Try again in a moment.',
   server: 'The server has a problem. Try again in a moment.',
   unexpected: 'Something unexpected went wrong.',

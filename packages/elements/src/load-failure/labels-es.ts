@@ -6,6 +6,7 @@ export const loadFailureEs: LoadFailureLabels = {
   timeout: 'El servidor tarda demasiado en responder.',
   denied: 'No tiene acceso. Inicie sesión de nuevo o pida acceso.',
   notFound: 'Esto ya no existe.',
+  refused: 'El servidor lo ha rechazado.',
   rateLimit: 'Demasiadas peticiones a la vez. Inténtelo de nuevo en un momento.',
   server: 'El servidor tiene un problema. Inténtelo de nuevo en un momento.',
   unexpected: 'Ha ocurrido algo inesperado.',

@@ -6,6 +6,7 @@ export const loadFailureFr: LoadFailureLabels = {
   timeout: 'Le serveur met trop de temps à répondre.',
   denied: 'Vous n’avez pas accès à ceci. Reconnectez-vous ou demandez l’accès.',
   notFound: 'Cet élément n’existe plus.',
+  refused: 'Le serveur a refusé cela.',
   rateLimit: 'Trop de requêtes à la fois. Réessayez dans un instant.',
   server: 'Le serveur a un problème. Réessayez dans un instant.',
   unexpected: 'Une erreur inattendue s’est produite.',

@@ -7,6 +7,8 @@ export interface LoadFailureLabels {
   denied: string;
   /** There is no such group, contact or campaign. */
   notFound: string;
+  /** Not possible as things stand, and the server has no words for why. */
+  refused: string;
   /** Too many requests. */
   rateLimit: string;
   server: string;

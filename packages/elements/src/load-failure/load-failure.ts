@@ -1,20 +1,11 @@
+import { isolate } from '../fill.js';
+import { membersOf, transientFailure } from '../transient-failure.js';
 import type { LoadFailureLabels } from './labels.js';
 
 /**
  * Why something could not be loaded or done, as far as the reader is concerned. Each is also the key of its label.
  */
 export type LoadFailure = keyof LoadFailureLabels;
-
-/** What is read of an error. Read by shape and not by class: the error may come from any client. */
-interface ErrorMembers {
-  readonly name?: unknown;
-  readonly status?: unknown;
-  readonly code?: unknown;
-  readonly problem?: unknown;
-}
-
-const membersOf = (error: unknown): ErrorMembers =>
-  typeof error === 'object' && error !== null ? error : {};
 
 /** The code of the API's refusal, such as `COUNT_CHANGED`; `undefined` where there is none. */
 export const codeOf = (error: unknown): unknown => membersOf(error).code;
@@ -29,12 +20,20 @@ export const problemMember = (error: unknown, name: string): unknown => {
 
 /** Puts an error into one of the classes that readers are told apart. `online` is `navigator.onLine`. */
 export function classifyFailure(error: unknown, online: boolean): LoadFailure {
-  const { name, status } = membersOf(error);
-  if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
-  if (name === 'TimeoutError' || status === 408) return 'timeout';
+  const transient = transientFailure(error, online);
+  if (transient) return transient;
+  const { status } = membersOf(error);
   if (status === 401 || status === 403) return 'denied';
   if (status === 404) return 'notFound';
-  if (status === 429) return 'rateLimit';
-  if (typeof status === 'number' && status >= 500) return 'server';
-  return 'unexpected';
+  return status === 409 || status === 422 ? 'refused' : 'unexpected';
+}
+
+/**
+ * What the reader is told of an error. A refusal is told in the words of the backend, where it has some: it knows the
+ * reason better than its status does.
+ */
+export function failureText(error: unknown, online: boolean, labels: LoadFailureLabels): string {
+  const failure = classifyFailure(error, online);
+  const detail = failure === 'refused' ? problemMember(error, 'detail') : undefined;
+  return typeof detail === 'string' ? isolate(detail) : labels[failure];
 }

@@ -5,13 +5,16 @@
  */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Campaign, Explanation, ExplainQuery, Group } from '@fluenzr/client';
+import { fieldStyles } from '../../field.styles.js';
 import { fill } from '../../fill.js';
 import type { Formats } from '../../formats.js';
 import { classifyFailure } from '../../load-failure/load-failure.js';
 import { Localized } from '../../localized.js';
 import { reasonText } from '../../reasons/labels.js';
 import { RemoteData } from '../../remote-data.js';
+import { adopt } from '../../style-sheet.js';
 import type { ContactGroupsClient } from '../contact-groups.js';
+import { explanationStyles } from './explanation.styles.js';
 import { explanationEn } from './labels-en.js';
 import type { ExplanationLabels } from './labels.js';
 
@@ -37,6 +40,7 @@ export class ExplanationPanel {
     host: LitElement,
     private readonly source: () => ExplanationSource,
   ) {
+    if (host.shadowRoot) adopt(host.shadowRoot, fieldStyles, explanationStyles);
     this.#localized = new Localized<ExplanationLabels>(host, explanationEn, {
       fr: async () => (await import('./labels-fr.js')).explanationFr,
       de: async () => (await import('./labels-de.js')).explanationDe,

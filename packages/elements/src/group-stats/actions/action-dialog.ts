@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Job } from '@fluenzr/client';
-import { classifyFailure } from '../../load-failure/load-failure.js';
+import { classifyFailure, failureText } from '../../load-failure/load-failure.js';
 import type { ActionContext } from './action-context.js';
 import type { ActionForm, Mistake, OpenForm } from './action-form.js';
 import type { GroupAction } from './group-action.js';
@@ -58,12 +58,12 @@ export class ActionDialog {
     this.#error = undefined;
     try {
       const open = await forms[this.action]();
-      this.#form = await open(this.context(), () => void this.#draw());
+      this.#form = await open(this.context());
     } catch (error) {
       this.#fail(error);
     }
     await this.#draw();
-    this.#element?.querySelector<HTMLElement>('input, select')?.focus();
+    this.#element?.querySelector<HTMLElement>('input, select, fluenzr-group-picker')?.focus();
   }
 
   #fail(error: unknown): void {
@@ -77,8 +77,14 @@ export class ActionDialog {
     const form = this.#form;
     if (!form) return this.#load();
     this.#error = this.#mistake = undefined;
-    const values = [...new FormData(event.target as HTMLFormElement)];
-    const read = form.read(new Map(values.map(([name, value]) => [name, value as string]))); // no files here
+    const element = event.target as HTMLFormElement;
+    if (!element.checkValidity()) {
+      element.querySelector<HTMLElement>(':invalid')?.focus(); // it says itself what is wrong
+      void this.#draw();
+      return;
+    }
+    const values = [...new FormData(element)] as [string, string][]; // no files here
+    const read = form.read(new URLSearchParams(values));
     if ('mistake' in read) return this.#point(read);
     const body = JSON.stringify(read.input);
     const idempotencyKey = this.#keys.get(body) ?? crypto.randomUUID();
@@ -122,9 +128,7 @@ export class ActionDialog {
     const form = this.#form;
     const message =
       this.#mistake?.mistake ??
-      (this.#error === undefined
-        ? ''
-        : this.#refusal() + labels[classifyFailure(this.#error, navigator.onLine)]);
+      (this.#error === undefined ? '' : failureText(this.#error, navigator.onLine, labels));
     const submit = form ? labels.actionButtons[this.action] : labels.retryAction;
     return html`
       <dialog part="dialog" aria-labelledby="dialog-title" @cancel=${this.#onCancel} @close=${this.closed}>
@@ -160,11 +164,5 @@ export class ActionDialog {
         </form>
       </dialog>
     `;
-  }
-
-  /** A refusal that the backend has put into words: it knows the reason better than its status does. */
-  #refusal(): string {
-    const { status, message } = this.#error as { status?: unknown; message?: unknown };
-    return (status === 409 || status === 422) && typeof message === 'string' ? `${message} ` : '';
   }
 }

@@ -20,13 +20,16 @@ export interface Ready {
 export interface ActionForm {
   /** The inputs. The one named `invalid` is marked, and described by the element with the id `dialog-error`. */
   content(invalid: string): TemplateResult;
-  /** Reads what was filled in: the values of the inputs, by name. Of checkboxes those that are ticked are there. */
-  read(values: ReadonlyMap<string, string>): Ready | Mistake;
+  /**
+   * Reads what was filled in: the values of the inputs, by name, as a form sends them. What an input says itself to be
+   * wrong is put right by then.
+   */
+  read(values: URLSearchParams): Ready | Mistake;
   /** Says in words what to do about a refusal of this action; nothing for one that has no words of its own. */
   refused?(error: unknown): Mistake | undefined;
   /** Nothing can be sent: there is no running campaign, say. */
   readonly impossible?: boolean;
 }
 
-/** Makes the form of an action, with what it has to load first. `update` draws the dialog again. */
-export type OpenForm = (context: ActionContext, update: () => void) => Promise<ActionForm>;
+/** Makes the form of an action, with what it has to load first. */
+export type OpenForm = (context: ActionContext) => Promise<ActionForm>;

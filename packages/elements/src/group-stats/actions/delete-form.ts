@@ -20,6 +20,9 @@ function otherGroups(members: readonly Member[], groupId: string): [name: string
     .sort((a, b) => b[1] - a[1]);
 }
 
+/** A name as it is compared: without the marks that isolate it where it is shown, which come along when it is copied. */
+const plain = (name: string): string => name.replace(/[\u2066-\u2069]/g, '').trim();
+
 /**
  * Says what is lost, and asks for the group's name. The count is the one that is shown: when it has moved meanwhile, the
  * API refuses, and the new one is shown and has to be confirmed anew.
@@ -59,7 +62,7 @@ export const deleteForm: OpenForm = async ({ client, group: { id }, labels, form
       /></label>
     `,
     read: (values) => {
-      if (values.get('groupName')?.trim() !== group.name.trim())
+      if (plain(values.get('groupName') ?? '') !== plain(group.name))
         return { mistake: labels.deleteMismatch, field: 'groupName' };
       const input = { confirm: { groupName: group.name, expectedCount: count } };
       return { input, send: (options) => groups.deleteContacts(id, input, options) };

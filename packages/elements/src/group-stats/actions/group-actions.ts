@@ -6,6 +6,8 @@
  */
 import type { nothing, TemplateResult } from 'lit';
 import type { Job } from '@fluenzr/client';
+import { dialogStyles } from '../../dialog.styles.js';
+import { fieldStyles } from '../../field.styles.js';
 import { Localized } from '../../localized.js';
 import { adopt } from '../../style-sheet.js';
 import type { FluenzrGroupStats } from '../group-stats.js';
@@ -38,7 +40,7 @@ export class GroupActions {
     private readonly host: FluenzrGroupStats,
     private readonly source: () => ActionSource,
   ) {
-    if (host.shadowRoot) adopt(host.shadowRoot, actionStyles);
+    if (host.shadowRoot) adopt(host.shadowRoot, fieldStyles, dialogStyles, actionStyles);
     this.#localized = new Localized<GroupActionLabels>(host, groupActionsEn, {
       fr: async () => (await import('./labels-fr.js')).groupActionsFr,
       de: async () => (await import('./labels-de.js')).groupActionsDe,

@@ -24,10 +24,7 @@ export interface GroupActionLabels extends LoadFailureLabels {
   tagsMissing: string;
   tagsTooMany: string;
   mergeIntro: string;
-  mergeSearch: string;
   mergeSources: string;
-  mergeNone: string;
-  mergeMissing: string;
   mergeTooMany: string;
   mergeLinks: string;
   mergeEnroll: string;

@@ -8,9 +8,9 @@ const mostTags = 50;
 /** So many tags in use are offered while one types. */
 const mostOffered = 200;
 
-const tagsIn = (value = ''): string[] => [
+const tagsIn = (value: string | null): string[] => [
   ...new Set(
-    value
+    (value ?? '')
       .split(',')
       .map((tag) => tag.trim())
       .filter(Boolean),

@@ -1,0 +1,73 @@
+import { css } from './style-sheet.js';
+
+/** The dialogs of the elements behind a login, with a form in each, and the buttons that end it. */
+export const dialogStyles = css`
+  [part='dialog'] {
+    box-sizing: border-box;
+    inline-size: min(30rem, 100vi - 2rem);
+    max-block-size: calc(100dvb - 2rem);
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: var(--_shadow);
+  }
+
+  [part='dialog']::backdrop {
+    background: #0b102066;
+  }
+
+  [part='dialog'] form {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 6);
+    overflow-wrap: anywhere;
+  }
+
+  [part='dialog'] h2 {
+    font-size: 1.25rem;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+
+  #dialog-error {
+    color: var(--_danger);
+  }
+
+  #dialog-error:empty {
+    display: none;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: calc(var(--_space) * 2);
+  }
+
+  [aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  .primary,
+  .danger {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .primary:hover {
+    background: color-mix(in oklab, var(--_accent), var(--_text) 15%);
+  }
+
+  .danger {
+    background: var(--_danger);
+    color: var(--_surface);
+  }
+
+  .danger:hover {
+    background: color-mix(in oklab, var(--_danger), var(--_text) 15%);
+  }
+`;
