@@ -1,4 +1,3 @@
-import { membersOf, type TransientFailure, transientFailure } from '../transient-failure.js';
 import type { LeadFormLabels } from './labels.js';
 import type { FieldError } from './validate.js';
 
@@ -11,7 +10,28 @@ import type { FieldError } from './validate.js';
  * - `configuration`: the page or the account is not set up right; the console says what to do.
  * - `unexpected`: an error that none of these explains.
  */
-export type LeadFormFailure = TransientFailure | 'invalid' | 'challenge' | 'configuration' | 'unexpected';
+export type LeadFormFailure =
+  | 'offline'
+  | 'connection'
+  | 'timeout'
+  | 'rateLimit'
+  | 'server'
+  | 'invalid'
+  | 'challenge'
+  | 'configuration'
+  | 'unexpected';
+
+/** What the form reads of an error. Read by shape and not by class: the error may come from any client. */
+interface ErrorMembers {
+  readonly name?: unknown;
+  readonly status?: unknown;
+  readonly code?: unknown;
+  readonly retryAfter?: unknown;
+  readonly fieldErrors?: unknown;
+}
+
+const membersOf = (error: unknown): ErrorMembers =>
+  typeof error === 'object' && error !== null ? error : {};
 
 /**
  * The field errors of an error, by the name of the input: what the request calls `fields.company` is the input
@@ -25,12 +45,15 @@ export function fieldErrorsOf(error: unknown): [string, FieldError[]][] {
 
 /** Puts an error into one of the classes that visitors are told apart. `online` is `navigator.onLine`. */
 export function classify(error: unknown, online: boolean): LeadFormFailure {
-  const { name, status } = membersOf(error);
+  const { name, status, code } = membersOf(error);
   if (name === 'ConfigurationError') return 'configuration';
+  if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
   // its field errors are those of an answer, and what it answers may have been done
   if (name === 'ResponseValidationError') return 'unexpected';
-  const transient = transientFailure(error, online);
-  if (transient) return transient;
+  if (name === 'TimeoutError' || status === 408) return 'timeout';
+  if (status === 429) return 'rateLimit';
+  if (status === 425 || code === 'IDEMPOTENCY_KEY_IN_USE') return 'server'; // still at work on the first try
+  if (typeof status === 'number' && status >= 500) return 'server';
   const fields = fieldErrorsOf(error);
   if (fields.some(([field]) => field === 'challenge')) return 'challenge';
   // the visitor did not choose the group

@@ -1,11 +1,21 @@
 import { isolate } from '../fill.js';
-import { membersOf, transientFailure } from '../transient-failure.js';
 import type { LoadFailureLabels } from './labels.js';
 
 /**
  * Why something could not be loaded or done, as far as the reader is concerned. Each is also the key of its label.
  */
 export type LoadFailure = keyof LoadFailureLabels;
+
+/** What is read of an error. Read by shape and not by class: the error may come from any client. */
+interface ErrorMembers {
+  readonly name?: unknown;
+  readonly status?: unknown;
+  readonly code?: unknown;
+  readonly problem?: unknown;
+}
+
+const membersOf = (error: unknown): ErrorMembers =>
+  typeof error === 'object' && error !== null ? error : {};
 
 /** The code of the API's refusal, such as `COUNT_CHANGED`; `undefined` where there is none. */
 export const codeOf = (error: unknown): unknown => membersOf(error).code;
@@ -20,11 +30,13 @@ export const problemMember = (error: unknown, name: string): unknown => {
 
 /** Puts an error into one of the classes that readers are told apart. `online` is `navigator.onLine`. */
 export function classifyFailure(error: unknown, online: boolean): LoadFailure {
-  const transient = transientFailure(error, online);
-  if (transient) return transient;
-  const { status } = membersOf(error);
+  const { name, status, code } = membersOf(error);
+  if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
+  if (name === 'TimeoutError' || status === 408) return 'timeout';
   if (status === 401 || status === 403) return 'denied';
   if (status === 404) return 'notFound';
+  if (status === 429) return 'rateLimit';
+  if (code === 'IDEMPOTENCY_KEY_IN_USE' || Number(status) >= 500) return 'server'; // the first: still at work on it
   return status === 409 || status === 422 ? 'refused' : 'unexpected';
 }
 
