@@ -9,8 +9,8 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 //   npm:<package>   what `npm install` brings: one ES module per source file, dependencies left out
 //   script:<what>   what a script tag loads: `lead-form` is the form in one minified ES module, `kit` the loader, every
 //                   element and the client, with what they share in files of their own
-//   docs            the live parts of the docs' pages, as one classic script (the docs open from the disk, where
-//                   module scripts do not load)
+//   docs:<what>     the live parts of the docs' pages, as classic scripts (the docs open from the disk, where module
+//                   scripts do not load): `playground` is on every page, `live-backend` where an example needs it
 //   demo            the demo (also the dev server); it loads the built script-tag file, not the source
 const root = fileURLToPath(new URL('.', import.meta.url));
 const packageFolder = (name: string) => path.join(root, 'packages', name);
@@ -156,7 +156,7 @@ function demo(): UserConfig {
   };
 }
 
-function docs(): UserConfig {
+function docs(name: string): UserConfig {
   return {
     root: path.join(root, 'docs'),
     publicDir: false,
@@ -166,11 +166,14 @@ function docs(): UserConfig {
       emptyOutDir: false,
       target: 'es2022',
       lib: {
-        entry: path.join(root, 'docs', 'playground', 'index.ts'),
+        entry: path.join(root, 'docs', 'playground', `${name}.ts`),
         formats: ['iife'],
-        name: 'playground',
-        fileName: () => 'playground.js',
+        name: name.replaceAll('-', '_'),
+        fileName: () => `${name}.js`,
       },
+      chunkSizeWarningLimit: 2000, // the whole mock backend is in one of them
+      // there is none in a classic script; only a worker asks for it, which no example starts
+      rolldownOptions: { transform: { define: { 'import.meta': '{}' } } },
     },
   };
 }
@@ -179,7 +182,9 @@ export default defineConfig(({ mode }) => {
   const [kind, name] = mode.split(':');
   if (kind === 'npm' && name) return npmBuild(name);
   if (kind === 'script' && name) return scriptBuild(name);
-  if (kind === 'docs') return docs();
+  if (kind === 'docs' && name) return docs(name);
   if (kind === 'demo' || kind === 'development' || kind === 'production') return demo();
-  throw new Error(`Unknown mode "${mode}": use npm:<package>, script:lead-form, script:kit, docs or demo.`);
+  throw new Error(
+    `Unknown mode "${mode}": use npm:<package>, script:lead-form, script:kit, docs:playground, docs:live-backend or demo.`,
+  );
 });

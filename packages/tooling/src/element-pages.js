@@ -11,6 +11,23 @@ const manifest = JSON.parse(
   readFileSync(path.join(root, 'packages/elements/dist/custom-elements.json'), 'utf8'),
 );
 
+/**
+ * What the comment of a class says and the manifest does not keep: the types that its attributes are written with, and the
+ * example.
+ * @param {string} module path in the package, of the built file
+ */
+function commentOf(module) {
+  const source = module.replace(/^dist\//, 'packages/elements/src/').replace(/\.js$/, '.ts');
+  const [comment = ''] =
+    /\/\*\*(?:(?!\*\/).)*\*\/(?=\nexport class)/s.exec(readFileSync(path.join(root, source), 'utf8')) ?? [];
+  const text = comment.replaceAll(/^ \* ?/gm, '');
+  const attributes = [...text.matchAll(/^@attr \{(.+?)\} ([\w-]+) - (.+?)(?=\n(?:@|\n))/gms)];
+  return {
+    attributes: attributes.map(([, type, name, description]) => ({ name, type, description })),
+    example: /^@example\n(```html\n.*?^```)/ms.exec(text)?.[1] ?? '',
+  };
+}
+
 /** @param {string | undefined} text */
 const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 /** @param {string | undefined} text */
@@ -26,8 +43,12 @@ const table = (title, head, rows) =>
     ? ''
     : `\n## ${title}\n\n${[head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')}\n`;
 
-/** @param {import('custom-elements-manifest/schema.js').CustomElement & { cssStates?: { name: string, description?: string }[] }} element */
-function page(element) {
+/**
+ * @param {string} module
+ * @param {import('custom-elements-manifest/schema.js').CustomElement & { cssStates?: { name: string, description?: string }[] }} element
+ */
+function page(module, element) {
+  const { attributes, example } = commentOf(module);
   const fields = (element.members ?? []).filter((member) => member.kind === 'field');
   const methods = (element.members ?? []).filter((member) => member.kind === 'method');
   return `---
@@ -35,15 +56,15 @@ title: "<${element.tagName}>"
 group: Element reference
 ---
 
+# \`<${element.tagName}>\`
+
 ${element.description ?? ''}
+
+${example}
 ${table(
   'Attributes',
   ['Attribute', 'Type', ''],
-  (element.attributes ?? []).map(({ name, type, description }) => [
-    code(name),
-    code(type?.text),
-    description,
-  ]),
+  attributes.map(({ name, type, description }) => [code(name), code(type), description]),
 )}${table(
     'Properties',
     ['Property', 'Type', ''],
@@ -78,7 +99,7 @@ ${table(
 const folder = path.join(root, 'docs', 'elements');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-for (const { declarations = [] } of manifest.modules)
+for (const { path: module, declarations = [] } of manifest.modules)
   for (const declaration of declarations)
     if ('tagName' in declaration && declaration.tagName)
-      writeFileSync(path.join(folder, `${declaration.tagName}.md`), page(declaration));
+      writeFileSync(path.join(folder, `${declaration.tagName}.md`), page(module, declaration));
