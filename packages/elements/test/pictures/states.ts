@@ -348,9 +348,20 @@ const contactGroups: Record<string, State> = {
     markup: contact,
     act: async (page) => {
       await button(page, 'Add to a group').click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).waitFor();
     },
     ...dialog,
+    also: ['narrow'],
+  },
+  choose: {
+    ...wide,
+    markup: contact,
+    act: async (page) => {
+      await button(page, 'Add to a group').click();
+      await page.getByRole('dialog').getByRole('combobox').click();
+      await listed(page);
+    },
+    height: 560,
     also: ['narrow'],
   },
   remove: {
