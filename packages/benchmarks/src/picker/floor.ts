@@ -62,8 +62,8 @@ let picker = new FloorPicker();
 const find = (selector: string) => picker.shadowRoot?.querySelector<HTMLElement>(selector);
 
 expose({
+  remove: () => picker.remove(),
   render: (items) => {
-    picker.remove();
     picker = new FloorPicker();
     picker.items = items;
     document.body.append(picker);

@@ -5,8 +5,8 @@ let picker = document.createElement('fluenzr-group-picker');
 const part = (name: string) => picker.shadowRoot?.querySelector<HTMLElement>(`[part=${name}]`);
 
 expose({
+  remove: () => picker.remove(),
   render: (items) => {
-    picker.remove();
     picker = document.createElement('fluenzr-group-picker');
     picker.label = 'Group';
     picker.items = items;

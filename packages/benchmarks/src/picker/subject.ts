@@ -8,7 +8,9 @@ export interface Item {
 
 /** A picker, driven in the same way whoever made it. Each works on the one element that `render` has put into the page. */
 export interface Subject {
-  /** Puts a new picker with the items into the page; the one before is removed. */
+  /** Takes the picker out of the page. */
+  remove(): void;
+  /** Puts a new picker with the items into the page. */
   render(items: readonly Item[]): void;
   /** Whether it is drawn. */
   rendered(): boolean;
@@ -69,7 +71,11 @@ export function expose(subject: Subject): void {
     document.body.getBoundingClientRect();
     return performance.now() - started;
   };
-  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  /** Until what was done is painted: the painting of one frame goes on beside the next. */
+  const frame = async () => {
+    for (let frames = 0; frames < 4; frames += 1)
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  };
 
   Object.assign(globalThis, {
     prepare: (count: number) => {
@@ -77,6 +83,7 @@ export function expose(subject: Subject): void {
     },
     measure: async (): Promise<Run> => {
       const last = items.length - 1;
+      subject.remove();
       await frame(); // the page has just come to the front
       await frame();
       const render = await time(

@@ -7,8 +7,8 @@ let box = document.createElement('vaadin-combo-box') as ComboBox<Item>;
 const scroller = () => (box as unknown as { _scroller?: HTMLElement })._scroller;
 
 expose({
+  remove: () => box.remove(),
   render: (items) => {
-    box.remove();
     box = document.createElement('vaadin-combo-box') as ComboBox<Item>;
     box.label = 'Group';
     box.itemLabelPath = 'name';

@@ -105,12 +105,18 @@ export class GroupList {
   handle(event: Event, target: unknown = event.composedPath()[0]): void {
     if (!(target instanceof Element)) return;
     const button = target.closest('button');
-    if (event.type === 'input') this.#type();
+    if (event.type === 'pointerenter' || event.type === 'focusin') this.#prepare();
+    else if (event.type === 'input') this.#type();
     else if (event.type === 'mousedown') this.#keepFocus(event, target);
     else if (event.type === 'click') this.#click(target, button);
     else if (!(event instanceof KeyboardEvent)) return;
     else if (target === this.#input) this.#fieldKey(event);
     else if (button?.part.contains('chip-remove')) this.#chipKey(event, button);
+  }
+
+  /** The visitor has come: what takes its time with 100,000 items is done before the list is asked for. */
+  #prepare(): void {
+    if (this.#host.picker.items) this.#chooseSource();
   }
 
   #type(): void {

@@ -66,20 +66,26 @@ function beginsWord(name: string, word: string): boolean {
 /** A name cut where a query matches it: what does not match and what does take turns, beginning with what does not. */
 export function matchesIn(name: string, words: readonly string[]): string[] {
   const letters = Array.from(name);
-  const folded = letters.map(fold);
-  const text = folded.join('');
+  const folded = NOT_ASCII.test(name) ? letters.map(fold) : name.toLowerCase();
+  const text = typeof folded === 'string' ? folded : folded.join('');
   const matched = new Uint8Array(text.length);
   for (const word of words)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
       matched.fill(1, at, at + word.length);
-  const parts = [''];
+  const parts: string[] = [];
   let at = 0;
+  let start = 0;
+  let end = 0;
   letters.forEach((letter, index) => {
     const length = folded[index]?.length ?? 0;
     // an accent that is a letter of its own goes with the letter before it
-    if (length > 0 && matched[at] !== (parts.length + 1) % 2) parts.push('');
-    parts.push((parts.pop() ?? '') + letter);
+    if (length > 0 && matched[at] !== parts.length % 2) {
+      parts.push(name.slice(start, end));
+      start = end;
+    }
     at += length;
+    end += letter.length;
   });
+  parts.push(name.slice(start));
   return parts;
 }
