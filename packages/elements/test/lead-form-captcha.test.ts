@@ -35,6 +35,11 @@ describe('the captcha of <fluenzr-lead-form>', () => {
         render: (place: HTMLElement, given: Settings) => {
           settings = given;
           place.textContent = 'I am human';
+          // as they do, for plain forms; hCaptcha both
+          for (const name of ['cf-turnstile-response', 'h-captcha-response', 'g-recaptcha-response'])
+            place.append(
+              Object.assign(document.createElement('textarea'), { name, hidden: true, value: 'x' }),
+            );
           return 0;
         },
         reset: () => (resets += 1),
@@ -82,6 +87,7 @@ describe('the captcha of <fluenzr-lead-form>', () => {
       settings?.callback('token-1');
       await accepted();
       expect(endpoint.requests[0]?.lead.challenge).to.equal('token-1');
+      expect(endpoint.requests[0]?.lead.fields, "the widget's own inputs are no fields").to.equal(undefined);
       expect(resets).to.equal(1);
     });
 

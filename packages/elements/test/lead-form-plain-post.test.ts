@@ -19,7 +19,7 @@ import {
 describe('the plain post of <fluenzr-lead-form>', () => {
   let endpoint: TestEndpoint;
   let element: FluenzrLeadForm;
-  let posts: { action: string | null; target: string | null; pairs: Record<string, unknown> }[];
+  let posts: { action: string | null; charset: string; pairs: Record<string, unknown> }[];
   const { submit: browserSubmit } = HTMLFormElement.prototype;
 
   beforeEach(async () => {
@@ -29,7 +29,7 @@ describe('the plain post of <fluenzr-lead-form>', () => {
     HTMLFormElement.prototype.submit = function () {
       posts.push({
         action: this.getAttribute('action'),
-        target: this.getAttribute('target'),
+        charset: this.acceptCharset,
         pairs: Object.fromEntries(new FormData(this)),
       });
     };
@@ -61,8 +61,11 @@ describe('the plain post of <fluenzr-lead-form>', () => {
     expect((await axe.run(element)).violations).to.deep.equal([]);
     part(element, 'plain')?.click();
     const { id } = endpoint.requests[0]!.lead;
-    const pairs = { id, email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
-    expect(posts).to.deep.equal([{ action, target: '_self', pairs }]);
+    const { startedAt, ...pairs } = posts[0]!.pairs;
+    expect(posts[0]).to.deep.include({ action, charset: 'utf-8' });
+    expect(pairs).to.deep.equal({ id, email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' });
+    expect(startedAt).to.equal(endpoint.requests[0]!.lead.startedAt);
+    expect(document.forms, 'nothing is left of it').to.have.length(1);
     expect(form(element).querySelector('[name=id]')).to.equal(null);
   });
 
@@ -73,6 +76,48 @@ describe('the plain post of <fluenzr-lead-form>', () => {
     part(element, 'plain')?.click();
     expect(posts[0]?.pairs.id).to.equal(endpoint.requests[0]?.lead.id);
     expect(posts[0]?.pairs.email).to.equal('ada@example.com');
+  });
+
+  it('says all that the script knows: where the visitor came from, the consent, every value of a field', async () => {
+    const { href } = location;
+    history.replaceState(null, '', '?utm_source=newsletter&gclid=x1');
+    element = await fixture(
+      html`<fluenzr-lead-form endpoint="https://leads.example.com" form="frm_website" attribution="page">
+        <form>
+          <input name="email" value="ada@example.com" aria-label="E-mail" />
+          <input type="checkbox" name="team" value="sales" checked aria-label="Sales" />
+          <input type="checkbox" name="team" value="support" checked aria-label="Support" />
+          <label><input type="checkbox" name="consent" checked /> You may write to me.</label>
+          <input type="hidden" name="redirect" value="/thanks" />
+          <button type="submit">Send</button>
+        </form>
+      </fluenzr-lead-form>`,
+    );
+    await import('../src/lead-form/attribution.js'); // the form loads them, too
+    await import('../src/lead-form/consent.js');
+    await settled(element);
+    history.replaceState(null, '', href);
+    let teams: unknown[] = [];
+    const submitted = HTMLFormElement.prototype.submit;
+    HTMLFormElement.prototype.submit = function () {
+      teams = new FormData(this).getAll('team');
+      submitted.call(this);
+    };
+    endpoint.turns.push('no connection');
+    await send('fluenzr-queued');
+    expect(endpoint.requests[0]?.lead.fields, 'what is for plain forms alone is no field').to.deep.equal({
+      team: ['sales', 'support'],
+    });
+    part(element, 'plain')?.click();
+    expect(posts[0]?.pairs).to.deep.include({
+      email: 'ada@example.com',
+      utm_source: 'newsletter',
+      gclid: 'x1',
+      consent: 'on',
+    });
+    expect(posts[0]?.pairs.startedAt).to.be.a('string');
+    expect(posts[0]?.pairs.landingPage).to.be.a('string');
+    expect(teams).to.deep.equal(['sales', 'support']);
   });
 
   it('is not offered for what it would not help', async () => {
@@ -118,7 +163,7 @@ describe('the plain post of <fluenzr-lead-form>', () => {
     endpoint.turns.push('no connection');
     await send('fluenzr-queued');
     part(element, 'plain')?.click();
-    expect(posts[0]).to.deep.include({ action, target: '_self' });
+    expect(posts[0]).to.deep.include({ action });
     expect(posts[0]?.pairs).to.deep.include({ submit: '1', action: '2', method: '3' });
     expect(field(element, 'email').value).to.equal('ada@example.com');
   });

@@ -11,5 +11,6 @@ export type { LeadStorage } from './lead-store.js';
 export type { Lead } from './lead.js';
 export { LeadError, type LeadFieldError } from './lead-error.js';
 export { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
+export { plainForm } from './plain-form.js';
 export { leadId } from './lead-id.js';
 export { attribution, type ArrivalPage, type Attribution, type AttributionTouch } from './attribution.js';

@@ -2,6 +2,7 @@ import { type KeptLead, backOff, isDue, isExpired } from './kept-lead.js';
 import type { Lead } from './lead.js';
 import { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
 import { type LeadStorage, LeadStore } from './lead-store.js';
+import { plainForm } from './plain-form.js';
 import { type Answer, sendLead } from './send-lead.js';
 import type { SettledChannel } from './settled-channel.js';
 
@@ -95,7 +96,7 @@ export class Outbox {
       const challenge = await this.solveChallenge(url);
       if (challenge) return await this.#post({ ...kept, lead: { ...lead, challenge } });
       if (lead.challenge) return answer; // a person has tried, and did not pass
-      return await this.#post(kept, (await import('./plain-form.js')).plainForm(lead));
+      return await this.#post(kept, plainForm(lead));
     } catch {
       return { ...answer, verdict: 'later' };
     }

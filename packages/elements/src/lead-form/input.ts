@@ -1,6 +1,9 @@
 /** The name of the checkbox that gives the consent. */
 export const CONSENT = 'consent';
 
+/** Inputs that are no fields: the consent, what plain forms tell the endpoint, and what captchas put into a form. */
+const notFields = /^(consent|redirect|(cf-turnstile|h-captcha|g-recaptcha)-response)$/;
+
 /** What a visitor has filled in. */
 export interface LeadFormInput {
   email: string;
@@ -21,8 +24,8 @@ export function readInput(form: HTMLFormElement, lists: boolean): LeadFormInput 
   const data = new FormData(form);
   const input: LeadFormInput = { email: '' };
   const fields: [string, string | string[]][] = [];
-  data.delete(CONSENT); // it has a place of its own
   for (const name of new Set(data.keys())) {
+    if (notFields.test(name)) continue;
     const values = data
       .getAll(name)
       .map((value) => (typeof value === 'string' ? value.trim() : ''))

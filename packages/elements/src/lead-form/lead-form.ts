@@ -1,8 +1,10 @@
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 import {
+  type Lead,
   type LeadError,
   type LeadSettledEvent,
   outbox,
+  plainForm,
   submissionsUrl,
   submitLead,
 } from '@fluenzr/client/leads';
@@ -13,7 +15,7 @@ import { Card } from './card.js';
 import { DefaultForm } from './default-form.js';
 import type { Feedback } from './feedback.js';
 import { type Field, fieldsOf } from './field.js';
-import { type LeadFormInput, readInput } from './input.js';
+import { CONSENT, type LeadFormInput, readInput } from './input.js';
 import type { LeadFormLabels } from './labels.js';
 import { enForm } from './labels-en-form.js';
 import { type AcceptedLead, LeadFormAcceptedEvent } from './lead-form-accepted-event.js';
@@ -21,7 +23,7 @@ import type { LeadFormClient } from './lead-form-client.js';
 import { LeadFormQueuedEvent } from './lead-form-queued-event.js';
 import { LeadFormSubmitEvent } from './lead-form-submit-event.js';
 import { formStyles, hostStyles } from './lead-form.styles.js';
-import { setText } from './make.js';
+import { make, setText } from './make.js';
 import { type LeadAddition, parts } from './parts.js';
 import { SubmissionKey } from './submission-key.js';
 import { translations } from './translations.js';
@@ -415,27 +417,27 @@ export class FluenzrLeadForm extends Base {
   };
 
   /**
-   * Lets the browser itself post the form, and go to the endpoint's page: that gets through where scripts do not. The id is
+   * Lets the browser itself post the lead, and go to the endpoint's page: that gets through where scripts do not. The id is
    * the same, so that a lead which had arrived after all is not doubled. @internal
    */
   postPlainly(): void {
-    const form = this.#form;
-    if (!form) return;
-    const id = document.createElement('input');
-    Object.assign(id, {
-      type: 'hidden',
-      name: 'id',
-      value: this.#queued?.id ?? this.#key.for(readInput(form, true)),
-    });
-    for (const [name, value] of [
-      ['method', 'post'],
-      ['action', this.submissionsUrl],
-      ['target', '_self'],
-    ] as const)
-      form.setAttribute(name, value);
-    form.append(id);
-    HTMLFormElement.prototype.submit.call(form); // not form.submit, nor form.action: they may be inputs
-    id.remove();
+    if (!this.#form) return;
+    const { id, input } = this.#queued ?? { id: '', input: readInput(this.#form, true) };
+    // not the form itself: it has not all of the lead, and may have inputs that are called like members of a form
+    const form = make('form', { method: 'post', action: this.submissionsUrl, 'accept-charset': 'utf-8' });
+    const pairs = plainForm(this.#lead(id || this.#key.for(input), input));
+    if (new FormData(this.#form).has(CONSENT)) pairs.set(CONSENT, 'on'); // a page without TLS has no proof of it
+    for (const [name, value] of pairs) form.append(make('input', { type: 'hidden', name, value }));
+    document.body.append(form);
+    HTMLFormElement.prototype.submit.call(form);
+    form.remove();
+  }
+
+  /** A lead with all that is known of it. */
+  #lead(id: string, input: LeadFormInput): Lead & { id: string } {
+    const lead = { ...input, id, ...(this.#startedAt && { startedAt: this.#startedAt }) };
+    for (const addition of this.#parts.values()) Object.assign(lead, addition?.());
+    return lead;
   }
 
   async #send(input: LeadFormInput): Promise<void> {
@@ -460,13 +462,7 @@ export class FluenzrLeadForm extends Base {
     const id = this.#key.for(input);
     if (endpoint) {
       if (!form) throw misconfigured('Set form to the id of the form at the endpoint.');
-      const lead = {
-        ...input,
-        id,
-        ...(this.#startedAt && { startedAt: this.#startedAt }),
-      };
-      for (const addition of this.#parts.values()) Object.assign(lead, addition?.());
-      const outcome = await submitLead({ endpoint, form, lead });
+      const outcome = await submitLead({ endpoint, form, lead: this.#lead(id, input) });
       if (outcome.state === 'failed') throw outcome.error;
       if (outcome.state === 'accepted') return outcome;
       this.#queued = { id, input };
