@@ -110,10 +110,12 @@ describe('<fluenzr-group-picker> keyboard', () => {
     });
 
     it('leaves with Tab: the list closes, and nothing is chosen', async () => {
+      const next = document.createElement('input'); // WebKit comes back to the only field of a page
+      element.after(next);
       await press(element, 'ArrowDown', 'Tab');
+      expect(document.activeElement).to.equal(next);
       expect(isOpen(element)).to.equal(false);
       expect(element.value).to.equal('');
-      expect(document.activeElement).not.to.equal(element);
     });
 
     it('edits the text with Home and End while no option is active', async () => {
