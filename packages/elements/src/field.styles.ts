@@ -20,6 +20,7 @@ export const fieldStyles = css`
     background: var(--_field);
     color: inherit;
     font: inherit;
+    font-weight: 400;
     font-size: max(1rem, 16px); /* a phone zooms in on an input with smaller text */
   }
 

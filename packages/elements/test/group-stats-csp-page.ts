@@ -19,7 +19,7 @@ const fluenzr = createClient({
 await Promise.all([import('@fluenzr/elements/campaign-groups'), import('@fluenzr/elements/contact-groups')]);
 const group = await livelyGroup(backend, fluenzr);
 const element = document.createElement('fluenzr-group-stats');
-Object.assign(element, { client: fluenzr, groupId: group.id, actions: 'apply-tags' });
+Object.assign(element, { client: fluenzr, groupId: group.id, actions: 'apply-tags merge' });
 document.body.append(element);
 const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
 const find = (selector: string) => until(() => root.querySelector<HTMLElement>(selector));
@@ -48,8 +48,17 @@ const within = (host: HTMLElement, selector: string) =>
 (await within(campaignGroups, '[part=group]')).click();
 await within(campaignGroups, '[part=contacts] tbody');
 (await within(contactGroups, 'summary')).click();
-await within(contactGroups, 'option[value^=group]');
+const option = (await within(contactGroups, 'option[value^=group]')) as HTMLOptionElement;
+const select = option.closest('select');
+if (select) select.value = option.value;
+select?.dispatchEvent(new Event('change'));
+await within(contactGroups, '.conditions');
 (await within(contactGroups, '[part=remove]')).click();
-await within(contactGroups, 'dialog[open]');
+(await within(contactGroups, 'dialog[open] .cancel')).click();
+await until(() => !contactGroups.shadowRoot?.querySelector('dialog'));
+(await within(contactGroups, '[part=add]')).click();
+const picker = await within(contactGroups, 'dialog[open] fluenzr-group-picker');
+(await within(picker, '[part=toggle]')).click();
+await until(() => picker.matches(':state(open):not(:state(loading))'));
 
 parent.postMessage({ violations, styled: getComputedStyle(await find('[part=card]')).borderTopWidth });

@@ -249,6 +249,20 @@ describe('<fluenzr-group-stats>', () => {
     box.remove();
   });
 
+  it('begins the name of a campaign where the column begins, from right to left too', async () => {
+    const group = await livelyGroup(backend, fluenzr);
+    document.documentElement.dir = 'rtl';
+    const element = await card(fluenzr, group.id);
+    const right = (selector: string): number => {
+      const range = document.createRange();
+      range.selectNodeContents(element.shadowRoot!.querySelector(selector)!);
+      return Math.round(range.getBoundingClientRect().right);
+    };
+    const [name, date] = [right('.last .name'), right('.last time')];
+    document.documentElement.dir = '';
+    expect(name).to.equal(date);
+  });
+
   it('shows names as text, whatever is in them', async () => {
     const name = '<img src=x onerror=alert(1)>\u202Egpj.exe {count} 64 characters long';
     const group = await fluenzr.groups.create({ name, type: 'STATIC' });

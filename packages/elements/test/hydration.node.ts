@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 import { html, type TemplateResult } from 'lit';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { FluenzrGroupPicker } from '@fluenzr/elements';
+import '@fluenzr/elements/campaign-groups';
+import '@fluenzr/elements/contact-groups';
 import '@fluenzr/elements/group-picker';
 import '@fluenzr/elements/group-stats';
 import '@fluenzr/elements/provider';
@@ -24,11 +26,12 @@ const script = `
   globalThis.start = async () => {
     await Promise.all([
       import('@fluenzr/elements/provider'),
+      import('@fluenzr/elements/campaign-groups'),
+      import('@fluenzr/elements/contact-groups'),
       import('@fluenzr/elements/group-picker'),
       import('@fluenzr/elements/group-stats'),
     ]);
-    await Promise.all([...document.querySelectorAll(':is(fluenzr-group-picker, fluenzr-group-stats, fluenzr-provider)')]
-      .map((element) => element.updateComplete));
+    await Promise.all([...document.querySelectorAll('*')].map((element) => element.updateComplete));
   };
 `;
 
@@ -47,6 +50,8 @@ const pages: Record<string, TemplateResult> = {
     .items=${groups}
   ></fluenzr-group-picker>`,
   '/stats': html`<fluenzr-group-stats group-id="grp_inbound"></fluenzr-group-stats>`,
+  '/campaign': html`<fluenzr-campaign-groups campaign-id="cmp_1"></fluenzr-campaign-groups>`,
+  '/contact': html`<fluenzr-contact-groups contact-id="con_1"></fluenzr-contact-groups>`,
   '/provider': html`<fluenzr-provider
     ><fluenzr-group-stats group-id="grp_inbound"></fluenzr-group-stats
   ></fluenzr-provider>`,

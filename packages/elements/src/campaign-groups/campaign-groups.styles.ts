@@ -16,7 +16,7 @@ export const campaignGroupsStyles = css`
   [part='table'] {
     table-layout: fixed;
     margin-block-start: calc(var(--_space) * 2);
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
   }
 
   [part='table'] > thead th:first-child {
@@ -141,6 +141,10 @@ export const campaignGroupsStyles = css`
   }
 
   @container (inline-size >= 34rem) {
+    [part='table'] {
+      font-size: 0.9375rem;
+    }
+
     [part='table'] > thead th:first-child {
       inline-size: 52%;
     }

@@ -53,5 +53,5 @@ export function enrolledTable(
 
 function who({ email, firstName, lastName }: Contact): TemplateResult {
   const name = [firstName, lastName].filter(Boolean).join(' ');
-  return html`${name ? html`<bdi>${name}</bdi>` : nothing}<bdi class="email">${email}</bdi>`;
+  return html`${name ? html`<bdi>${name}</bdi>` : nothing}<span class="email"><bdi>${email}</bdi></span>`;
 }

@@ -92,6 +92,7 @@ export const groupStatsStyles = css`
 
   .name {
     overflow: hidden;
+    text-align: -webkit-match-parent; /* Chromium knows no other */
     text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
