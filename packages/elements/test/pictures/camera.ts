@@ -89,8 +89,23 @@ export class Camera {
 
   /** All pictures of a state, by their names: `lead-form-errors.dark`. */
   async take(name: string, state: State, accept: Accept): Promise<Map<string, PNG>> {
+    const also = state.also ?? [];
+    const usual = ['light', 'dark', ...also.filter((surroundings) => surroundings !== 'narrow')] as const;
+    const pictures = await this.#takeAt(state.width ?? 400, name, state, usual, accept);
+    // reached anew: what is open decides by the room that it finds where it is
+    const narrow = also.includes('narrow') ? await this.#takeAt(320, name, state, ['narrow'], accept) : [];
+    return new Map([...pictures, ...narrow]);
+  }
+
+  async #takeAt(
+    width: number,
+    name: string,
+    state: State,
+    all: readonly ('light' | 'dark' | Surroundings)[],
+    accept: Accept,
+  ): Promise<Map<string, PNG>> {
     const context = await this.#browser.newContext({
-      viewport: { width: state.width ?? 400, height: state.height ?? 800 },
+      viewport: { width, height: state.height ?? 800 },
       deviceScaleFactor: 1,
       timezoneId: 'UTC',
       locale: 'en-GB',
@@ -100,14 +115,14 @@ export class Camera {
     try {
       const shown = await this.#show(context, state);
       const pictures = new Map<string, PNG>();
-      for (const surroundings of ['light', 'dark', ...(state.also ?? [])] as const) {
+      for (const surroundings of all) {
         const picture = `${name}.${surroundings}`;
-        await surround(shown, surroundings, state);
+        await surround(shown, surroundings, width, state.height);
         pictures.set(picture, await shoot(shown, state, (png) => accept(picture, png)));
       }
       return pictures;
     } catch (error) {
-      throw new Error(`The state ${name} was not reached.`, { cause: error });
+      throw new Error(`The state ${name} was not reached, at ${String(width)} pixels.`, { cause: error });
     } finally {
       await context.close();
     }
@@ -139,15 +154,14 @@ export class Camera {
 async function surround(
   page: Page,
   surroundings: 'light' | 'dark' | Surroundings,
-  state: State,
+  width: number,
+  height: number | undefined,
 ): Promise<void> {
-  const { width = 400, height } = state;
   await page.emulateMedia({
     colorScheme: surroundings === 'dark' ? 'dark' : 'light',
     forcedColors: surroundings === 'forced-colors' ? 'active' : 'none',
   });
-  const wanted = surroundings === 'narrow' ? 320 : width;
-  await page.setViewportSize({ width: wanted, height: height ?? 800 });
+  await page.setViewportSize({ width, height: height ?? 800 });
   await page.evaluate(
     (dir) => {
       document.documentElement.dir = dir;
@@ -159,7 +173,7 @@ async function surround(
   const fitting = await page.evaluate(() =>
     Math.ceil(document.documentElement.getBoundingClientRect().height),
   );
-  await page.setViewportSize({ width: wanted, height: Math.max(fitting, 40) });
+  await page.setViewportSize({ width, height: Math.max(fitting, 40) });
 }
 
 /** Shoots until nobody objects, or until nothing moves any more. */

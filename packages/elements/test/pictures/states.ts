@@ -145,7 +145,7 @@ const dialog = { of: 'dialog[open]', height: 720 } as const;
 const picker = (attributes = '') =>
   `<fluenzr-group-picker label="Group" ${attributes}></fluenzr-group-picker>`;
 /** Wide enough for a list below the field, instead of a sheet over the page. */
-const roomy = { width: 560, height: 440 } as const;
+const roomy = { width: 720, height: 440 } as const;
 const openList = (page: Page) => page.getByRole('combobox').click();
 const listed = (page: Page) => page.getByRole('option').first().waitFor();
 
@@ -361,6 +361,7 @@ const contactGroups: Record<string, State> = {
       await page.getByRole('dialog').getByRole('combobox').click();
       await listed(page);
     },
+    ...roomy,
     height: 560,
     also: ['narrow'],
   },
