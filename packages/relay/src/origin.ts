@@ -25,7 +25,7 @@ export function requireOrigin(form: Form, origin: string | undefined, own: strin
   );
 }
 
-/** CORS headers for an origin that is allowed. */
+/** CORS headers that let pages of an origin read the answer. Never with credentials: the relay knows none. */
 export const corsHeaders = (origin: string): Record<string, string> => ({
   'Access-Control-Allow-Origin': origin,
   'Access-Control-Expose-Headers': 'Retry-After, X-Request-Id',

@@ -12,6 +12,7 @@ import { callerOrigin, corsHeaders, requireOrigin } from './origin.js';
 import { acceptedPage, confirmedPage, confirmPage, refusalPage } from './page.js';
 import { problem } from './problem.js';
 import { memoryProofs } from './proofs.js';
+import { RefusalLog } from './refusal-log.js';
 import { Refusal, unavailable } from './refusal.js';
 import type { Store } from './store/store.js';
 import { Submit } from './submit.js';
@@ -73,6 +74,7 @@ export function createRelay(config: RelayConfig): Relay {
   const ownOrigin = publicUrl && new URL(publicUrl).origin;
   const upstream = connectUpstream(config.upstream);
   const metrics = new Metrics();
+  const refusals = new RefusalLog(log, now);
   const proofs = store?.proofs ?? memoryProofs(now);
   const limits = new Limits(store?.hits ?? memoryHits(now), config.limit ?? { max: 3000, seconds: 60 }, now);
   const keys = remember(async () => {
@@ -108,8 +110,8 @@ export function createRelay(config: RelayConfig): Relay {
     const asked = call.req.header('x-request-id') ?? '';
     call.set('requestId', /^[\w-]{1,64}$/.test(asked) ? asked : randomToken().slice(0, 22));
     await next();
-    // every answer, refusals included
-    const origin = call.get('origin');
+    // a refusal holds no secret, and a page that may not read it would take it for a broken connection
+    const origin = call.get('origin') ?? (call.res.ok ? undefined : call.req.header('origin'));
     const headers = {
       'X-Request-Id': call.get('requestId'),
       ...(origin !== undefined && corsHeaders(origin)),
@@ -119,9 +121,9 @@ export function createRelay(config: RelayConfig): Relay {
 
   app.post('/forms/:formId/submissions', async (call) => {
     const started = performance.now();
-    const form = formOf(call);
     let code: string | undefined;
     try {
+      const form = formOf(call);
       const posted = await readBody(call.req.raw, bodyTimeout);
       call.set('posted', posted);
       allowOrigin(call, form);
@@ -136,10 +138,13 @@ export function createRelay(config: RelayConfig): Relay {
           : json(202, { receiptId: taken.receiptId, status: 'ACCEPTED' });
     } catch (error) {
       code ??= error instanceof Refusal ? error.code : 'UNEXPECTED';
+      if (error instanceof Refusal) {
+        refusals.tell(call.req.param('formId'), callerOrigin(call.req.raw), error);
+      }
       throw error;
     } finally {
       if (!store) await (config.delay ?? wait)(grid - ((performance.now() - started) % grid));
-      metrics.count('submissions', { form: form.id, code: code ?? '' });
+      metrics.count('submissions', { form: call.get('form')?.id ?? 'unknown', code: code ?? '' });
       metrics.took(performance.now() - started);
     }
   });
@@ -203,7 +208,8 @@ export function createRelay(config: RelayConfig): Relay {
     return json(200, { status: 'ok' });
   });
 
-  app.notFound(() => {
+  // not app.notFound(): what that throws gets past the headers above
+  app.all('*', () => {
     throw new Refusal(404, 'NOT_FOUND', 'There is nothing here.');
   });
 

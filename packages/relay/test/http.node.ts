@@ -77,7 +77,7 @@ describe('over HTTP', () => {
     expect(allowed.headers.get('access-control-allow-headers')).to.include('Content-Type');
     const refused = await preflight('https://evil.example');
     expect(refused.status).to.equal(403);
-    expect(refused.headers.get('access-control-allow-origin')).to.equal(null);
+    expect(refused.headers.get('access-control-allow-methods')).to.equal(null);
   });
 
   for (const origin of [
@@ -88,13 +88,33 @@ describe('over HTTP', () => {
     'null',
     'https://WWW.example.com',
   ]) {
-    it(`the origin ${origin} is refused`, async () => {
+    it(`the origin ${origin} is refused, and its page can read why`, async () => {
       await start();
       const response = await post(lead(), { origin });
-      expect(response.headers.get('access-control-allow-origin')).to.equal(null);
+      expect(response.headers.get('access-control-allow-origin')).to.equal(origin);
+      expect(response.headers.get('access-control-allow-credentials')).to.equal(null);
+      expect(response.headers.get('vary')).to.equal('Origin');
       expect(await refusalOf(response)).to.include({ status: 403, code: 'ORIGIN_NOT_ALLOWED' });
     });
   }
+
+  it('every refusal can be read by the page, and nothing else by a page of another origin', async () => {
+    await start();
+    const origin = 'https://evil.example';
+    const refused = [
+      await post(lead(), { origin }, 'frm_unknown'),
+      await post({}),
+      await post(lead(), { 'content-type': 'image/png' }),
+      await fetch(`${serving.url}/forms/frm_website/challenge`, { headers: { origin } }),
+      await fetch(`${serving.url}/nowhere`, { headers: { origin } }),
+    ];
+    for (const response of refused) {
+      expect(response.ok).to.equal(false);
+      expect(response.headers.get('access-control-allow-origin'), response.url).to.be.oneOf([origin, site]);
+    }
+    const healthy = await fetch(`${serving.url}/healthz`, { headers: { origin } });
+    expect(healthy.headers.get('access-control-allow-origin')).to.equal(null);
+  });
 
   it('a request without origin and referrer is refused, one with the referrer is taken', async () => {
     await start();
