@@ -178,7 +178,7 @@ describe('the program fluenzr-relay', () => {
 
   for (const [what, args, without, message] of [
     ['no key', [], ['FLUENZR_API_KEY'], /Set FLUENZR_BASE_URL and FLUENZR_API_KEY/],
-    ['no forms file', ['--config', 'nowhere.json'], [], /nowhere\.json/],
+    ['no forms file', ['--config', 'nowhere.json'], [], /no forms file at \/.*nowhere\.json: give --config/],
     [
       'a port that is none',
       ['--port', 'eighty'],
@@ -200,6 +200,62 @@ describe('the program fluenzr-relay', () => {
         .and.not.match(/ at .*\.mjs/);
     });
   }
+
+  for (const [what, changed, message] of [
+    [
+      'an address that is none',
+      { FLUENZR_BASE_URL: 'crm.example.com' },
+      /FLUENZR_BASE_URL must be an address such as https:\/\/crm\.example\.com, not "crm\.example\.com"/,
+    ],
+    [
+      'an address of the API in place of the host’s',
+      { FLUENZR_BASE_URL: 'https://crm.example.com/sales/api/v1/' },
+      /without \/api\/v1, .*: FLUENZR_BASE_URL=https:\/\/crm\.example\.com\/sales$/m,
+    ],
+    [
+      'no mail server',
+      { SMTP_URL: undefined },
+      /Set SMTP_URL .* MAIL_FROM .* PUBLIC_URL .* SMTP_URL=console:/,
+    ],
+    [
+      'mails without an address of the relay',
+      { SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'hello@example.com' },
+      /Set PUBLIC_URL/,
+    ],
+    [
+      'mails without a sender',
+      { SMTP_URL: 'smtp://localhost:25', PUBLIC_URL: 'https://leads.example.com' },
+      /Set MAIL_FROM/,
+    ],
+    ['links without TLS', { PUBLIC_URL: 'http://leads.example.com' }, /PUBLIC_URL must begin with https:/],
+    ['an address of the relay that is none', { PUBLIC_URL: 'leads.example.com' }, /PUBLIC_URL must be/],
+  ] as const) {
+    it(`says what to do about ${what}, and makes no data folder`, async () => {
+      folder.write({ forms: [{ ...website, optIn: 'confirm' }] });
+      const wrong: Record<string, string | undefined> = { ...environment, ...changed };
+      const set = Object.entries(wrong).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      );
+      const data = `${folder.folder}/unused`;
+      const { code, errors } = await runCommand(
+        program.file,
+        ['--config', folder.config, '--data', data],
+        Object.fromEntries(set) as Record<string, string>,
+      );
+      expect(code).to.equal(1);
+      expect(errors).to.match(message);
+      expect(existsSync(data)).to.equal(false);
+    });
+  }
+
+  it('says that a port is taken, and before that, that the first start takes its time', async () => {
+    const { port } = new URL(listening.url);
+    const args = ['--config', folder.config, '--data', `${folder.folder}/fresh`, '--host', '127.0.0.1'];
+    const { code, errors, output } = await runCommand(program.file, [...args, '--port', port], environment);
+    expect(code).to.equal(1);
+    expect(errors).to.include(`Port ${port} is taken: give another one (--port N).`);
+    expect(output).to.match(/"event":"making_data_folder","folder":".*\/fresh"/);
+  });
 
   it('checks forms', async () => {
     expect((await runCommand(program.file, ['check', ...settings()])).output).to.match(

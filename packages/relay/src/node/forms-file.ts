@@ -1,4 +1,4 @@
-import { readFileSync, watch } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +12,8 @@ import { type Mistake, type Path, pointerTo } from '../mistake.js';
  * @throws FormsError with every mistake, and Error where the file cannot be read.
  */
 export async function loadForms(file: string, environment: NodeJS.ProcessEnv = process.env): Promise<Forms> {
+  if (!existsSync(file))
+    throw new Error(`There is no forms file at ${path.resolve(file)}: give --config FILE.`);
   const document = /\.[cm]?[jt]s$/.test(file) ? await loadModule(file) : await loadJson(file);
   const missing: Mistake[] = [];
   const filled = fillIn(document, environment, [], missing);

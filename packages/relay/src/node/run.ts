@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Forms } from '../forms.js';
 import { inspectForms } from '../inspect.js';
 import { jsonLog, type Log } from '../log.js';
@@ -13,8 +15,9 @@ import { loadForms, watchFile } from './forms-file.js';
 import { takesMail } from './mail-exchange.js';
 import { openPostgres } from './postgres.js';
 import { review, ReviewCommand } from './review.js';
+import { requireSettings } from './require-settings.js';
 import { serve, type Serving } from './server.js';
-import type { Settings } from './settings.js';
+import { printedMails, type Settings } from './settings.js';
 import { smtp } from './smtp.js';
 
 /** An open store, and the commands' way into this process where it has the store to itself. */
@@ -36,12 +39,17 @@ export async function openSettingsStore({
  */
 export async function run(settings: Settings): Promise<Serving> {
   const { baseUrl, apiKey, config, publicUrl, secret } = settings;
-  if (!baseUrl || !apiKey)
-    throw new Error('Set FLUENZR_BASE_URL and FLUENZR_API_KEY: where FluenzR is, and a key for it.');
   const log = jsonLog((line) => console.log(line));
   let forms = await loadForms(config);
+  requireSettings(settings, forms);
   const upstream = { baseUrl, apiKey };
   const mail = mailSender(settings);
+  if (settings.databaseUrl === undefined && !existsSync(settings.data)) {
+    log.info('making_data_folder', {
+      folder: path.resolve(settings.data),
+      meaning: 'The first start makes an embedded database, which can take half a minute.',
+    });
+  }
   const { store, control } = await openSettingsStore(settings);
   try {
     if (control) await store.leads.hasten(Date.now());
@@ -62,8 +70,10 @@ export async function run(settings: Settings): Promise<Serving> {
       settings.metricsPort === undefined ? undefined : await serveMetrics(relay, settings.metricsPort, log);
     const reload = async () => {
       try {
-        forms = await loadForms(config);
-        relay.setForms(forms);
+        const changed = await loadForms(config);
+        requireSettings(settings, changed);
+        relay.setForms(changed);
+        forms = changed;
         log.info('forms_loaded', { forms: [...forms.keys()] });
         await inspectForms(forms, upstream, log);
       } catch (error) {
@@ -107,7 +117,7 @@ export async function reviewDirectly(settings: Settings, command: ReviewCommand)
 
 function mailSender({ smtpUrl, mailFrom }: Settings): MailSender | undefined {
   if (smtpUrl === undefined) return undefined;
-  return smtpUrl === 'console:' ? consoleMail : smtp(smtpUrl, mailFrom);
+  return smtpUrl === printedMails ? consoleMail : smtp(smtpUrl, mailFrom);
 }
 
 async function readDomains(file: string | undefined): Promise<string[]> {

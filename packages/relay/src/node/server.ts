@@ -48,7 +48,12 @@ export async function serve(relay: Relay, options: ServerOptions): Promise<Servi
     serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken ? new Error(`Port ${port} is taken: give another one (--port N).`, { cause: error }) : error,
+      );
+    });
     server.listen(port, host, resolve);
   });
   const timer = setInterval(() => void relay.work(), rhythm);

@@ -15,7 +15,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   baseUrl: string;
   apiKey: string;
-  publicUrl: string;
+  /** Left out only where no mail needs it. */
+  publicUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   secret: string | undefined;
@@ -47,6 +48,9 @@ export const usage = `fluenzr-relay: the form endpoint that keeps the API key ou
   DATABASE_URL                        PostgreSQL in place of --data, for several relays
   RELAY_SECRET                        at least 32 characters (kept in the store)
 `;
+
+/** The `SMTP_URL` that prints mails in place of sending them. */
+export const printedMails = 'console:';
 
 /**
  * Reads command line and environment.
@@ -92,7 +96,10 @@ export function readSettings(
     databaseUrl: environment.DATABASE_URL,
     baseUrl: environment.FLUENZR_BASE_URL ?? '',
     apiKey: environment.FLUENZR_API_KEY ?? '',
-    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${port}`,
+    // a trial on one machine; anywhere else the relay cannot know where visitors reach it
+    publicUrl:
+      environment.PUBLIC_URL ??
+      (environment.SMTP_URL === printedMails ? `http://localhost:${port}` : undefined),
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM ?? '',
     secret: environment.RELAY_SECRET,
