@@ -111,6 +111,9 @@ describe("<fluenzr-lead-form> with the page's own form", () => {
       expect(message?.textContent, name).to.not.equal('');
       expect(input(name).getAttribute('aria-invalid'), name).to.equal('true');
       expect(message?.closest('label'), 'a message is no part of the label').to.equal(null);
+      const { bottom } = input(name).closest('label')!.getBoundingClientRect();
+      const { top } = message!.getBoundingClientRect();
+      expect(top, 'and stands below it, not beside').to.be.within(bottom, bottom + 12);
     }
     const { violations } = await axe.run(element);
     expect(violations.map(({ id }) => id)).to.deep.equal([]);

@@ -57,6 +57,8 @@ describe("<fluenzr-lead-form popup> with the page's own form in steps and a proo
       await sendKeys({ type: 'ada@example.com' });
       await sendKeys({ press: 'Enter' });
       await until(() => document.activeElement?.textContent === 'Step 2 of 2Your company');
+      const panel = part(element, 'popup')!;
+      await Promise.all(panel.getAnimations().map(({ finished }) => finished)); // half transparent is hard to read
       const { violations } = await axe.run(element);
       expect(violations.map(({ id }) => id)).to.deep.equal([]);
       await sendKeys({ press: 'Tab' });
@@ -82,6 +84,6 @@ describe("<fluenzr-lead-form popup> with the page's own form in steps and a proo
       await until(() => part(element, 'success')?.checkVisibility());
       expect(element.shadowRoot?.activeElement).to.equal(part(element, 'success'));
       await sendKeys({ press: 'Escape' });
-      await until(() => !part(element, 'popup')!.checkVisibility());
+      await until(() => !panel.checkVisibility());
     });
 });

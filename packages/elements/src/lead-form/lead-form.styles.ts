@@ -120,7 +120,7 @@ export const formStyles = css`
         border-color: var(--_text);
       }
 
-      input[aria-invalid='true'] {
+      :is(input, select, textarea)[aria-invalid='true'] {
         border-color: var(--_danger);
         box-shadow: inset 0 0 0 1px var(--_danger);
       }
@@ -133,6 +133,13 @@ export const formStyles = css`
         margin: calc(var(--_space) * 1.5) 0 0;
         color: var(--_danger);
         font-size: 0.9375rem;
+      }
+
+      /* below its field, whatever stands beside that */
+      > .fluenzr-error,
+      [data-step] > .fluenzr-error {
+        grid-column: 1 / -1;
+        margin-block-start: calc(var(--_space) * -3.5);
       }
 
       button {
