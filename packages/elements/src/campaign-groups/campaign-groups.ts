@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Campaign, CampaignFigures, CampaignGroup, CampaignGroups, FluenzR } from '@fluenzr/client';
@@ -7,7 +6,7 @@ import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
 import { Localized } from '../localized.js';
-import { clientContext } from '../provider/client-context.js';
+import { ClientConsumer } from '../provider/client-consumer.js';
 import { RemoteData } from '../remote-data.js';
 import { tokenStyles } from '../token-styles.js';
 import { CampaignGroupsErrorEvent } from './campaign-groups-error-event.js';
@@ -75,7 +74,7 @@ export class FluenzrCampaignGroups extends LitElement {
   /** Texts to replace; the others stay in the page's language. */
   @property({ attribute: false }) labels: Partial<CampaignGroupsLabels> = {};
 
-  readonly #provided = new ContextConsumer(this, { context: clientContext, subscribe: true });
+  readonly #provided = new ClientConsumer(this);
   readonly #localized = new Localized<CampaignGroupsLabels>(this, campaignGroupsEn, {
     fr: async () => (await import('./labels-fr.js')).campaignGroupsFr,
     de: async () => (await import('./labels-de.js')).campaignGroupsDe,

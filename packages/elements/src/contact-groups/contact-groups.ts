@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ContactGroup, FluenzR, Group } from '@fluenzr/client';
@@ -7,7 +6,7 @@ import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
 import { Localized } from '../localized.js';
-import { clientContext } from '../provider/client-context.js';
+import { ClientConsumer } from '../provider/client-consumer.js';
 import { RemoteData } from '../remote-data.js';
 import { tokenStyles } from '../token-styles.js';
 import { ContactGroupsChangeEvent } from './contact-groups-change-event.js';
@@ -82,7 +81,7 @@ export class FluenzrContactGroups extends LitElement {
   /** Texts to replace; the others stay in the page's language. */
   @property({ attribute: false }) labels: Partial<ContactGroupsLabels & ExplanationLabels> = {};
 
-  readonly #provided = new ContextConsumer(this, { context: clientContext, subscribe: true });
+  readonly #provided = new ClientConsumer(this);
   readonly #localized = new Localized<ContactGroupsLabels>(this, contactGroupsEn, {
     fr: async () => (await import('./labels-fr.js')).contactGroupsFr,
     de: async () => (await import('./labels-de.js')).contactGroupsDe,

@@ -7,3 +7,6 @@ import { FluenzrGroupPicker } from './group-picker.js';
 
 if (!customElements.get('fluenzr-group-picker'))
   customElements.define('fluenzr-group-picker', FluenzrGroupPicker);
+
+/** So that TypeScript knows the tag where this module alone is imported. */
+export type { FluenzrGroupPicker } from './group-picker.js';

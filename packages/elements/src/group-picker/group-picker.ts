@@ -1,4 +1,3 @@
-import { ContextEvent } from '@lit/context';
 import {
   adoptStyles,
   html,
@@ -9,7 +8,7 @@ import {
 } from 'lit';
 import { groupColor, groupColorStyles } from '../group-badge.js';
 import { languageAround, translation } from '../language.js';
-import { clientContext, type ProvidedClient } from '../provider/client-context.js';
+import { ClientConsumer } from '../provider/client-consumer.js';
 import { tokenStyles } from '../token-styles.js';
 import { chips, CHIPS } from './chips.js';
 import { FormControl } from './form-control.js';
@@ -155,9 +154,7 @@ export class FluenzrGroupPicker extends FormControl {
   readonly #selection = new Selection();
   #texts: FieldLabels = enField;
   #translation: Partial<GroupPickerLabels> = {};
-  /** The client of the `<fluenzr-provider>` around, and what ends its news. */
-  #provided: ProvidedClient | undefined;
-  #unsubscribe: (() => void) | undefined;
+  readonly #provided = new ClientConsumer(this);
   /** Loaded when the visitor comes to the field. */
   #list: GroupList | undefined;
   /** Where the groups of the chosen ids were looked up. */
@@ -332,7 +329,7 @@ export class FluenzrGroupPicker extends FormControl {
   }
 
   get #groups(): GroupPickerClient['groups'] | undefined {
-    return (this.client ?? this.#provided)?.groups;
+    return (this.client ?? this.#provided.value)?.groups;
   }
 
   get #accessibleName(): string {
@@ -347,12 +344,6 @@ export class FluenzrGroupPicker extends FormControl {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
-    const provide = (client: ProvidedClient | undefined, unsubscribe?: () => void) => {
-      this.#provided = client;
-      this.#unsubscribe = unsubscribe;
-      this.requestUpdate();
-    };
-    this.dispatchEvent(new ContextEvent(clientContext, this, provide, true));
     void translation(translations, languageAround(this)).then((texts) => {
       this.#translation = texts ?? {};
       this.requestUpdate('labels');
@@ -362,8 +353,6 @@ export class FluenzrGroupPicker extends FormControl {
   /** @internal */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#provided = undefined;
     this.#list?.hide();
   }
 

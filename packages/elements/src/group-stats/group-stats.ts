@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FluenzR, Group, GroupStatistics } from '@fluenzr/client';
@@ -8,7 +7,7 @@ import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
 import { RemoteData } from '../remote-data.js';
 import { Localized } from '../localized.js';
-import { clientContext } from '../provider/client-context.js';
+import { ClientConsumer } from '../provider/client-consumer.js';
 import { tokenStyles } from '../token-styles.js';
 import { VisibleInterval } from '../visible-interval.js';
 import type { GroupActions } from './actions/group-actions.js';
@@ -118,7 +117,7 @@ export class FluenzrGroupStats extends LitElement {
   @state() private asTable = false;
 
   readonly #internals = this.attachInternals();
-  readonly #provided = new ContextConsumer(this, { context: clientContext, subscribe: true });
+  readonly #provided = new ClientConsumer(this);
   readonly #localized = new Localized<GroupStatsLabels>(this, groupStatsEn, {
     fr: async () => (await import('./labels-fr.js')).groupStatsFr,
     de: async () => (await import('./labels-de.js')).groupStatsDe,

@@ -9,3 +9,6 @@ import './send-kept-leads.js';
 // a server has no registry
 const { customElements } = globalThis as { customElements?: CustomElementRegistry };
 if (!customElements?.get('fluenzr-lead-form')) customElements?.define('fluenzr-lead-form', FluenzrLeadForm);
+
+/** So that TypeScript knows the tag where this module alone is imported. */
+export type { FluenzrLeadForm } from './lead-form.js';
