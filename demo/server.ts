@@ -73,7 +73,7 @@ const [, backendUrl = '', apiKey = ''] = await start(
   'packages/mocks/src/cli.ts',
   ['--contacts', '0', '--port', '0'],
   {},
-  /backend: (\S+)\/api\/v1[^]*API key: (\S+)/,
+  /^FLUENZR_BASE_URL=(\S+)\nFLUENZR_API_KEY=(\S+)$/m,
 );
 const story = await prepareStory(createClient({ baseUrl: backendUrl, apiKey }));
 

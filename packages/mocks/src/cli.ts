@@ -41,8 +41,9 @@ async function serve(): Promise<void> {
     });
     const restored = values.persist !== undefined && (await backend.persist(values.persist));
     const { url } = await backend.listen(port);
-    console.log(`FluenzR mock backend: ${url}/api/v1`);
-    console.log(`API key: ${backend.apiKey}`);
+    console.log('FluenzR mock backend. For the SDK and the relay:');
+    console.log(`FLUENZR_BASE_URL=${url}`);
+    console.log(`FLUENZR_API_KEY=${backend.apiKey}`);
     console.log(restored ? `Taken up from ${values.persist}.` : `Started with ${contacts} contacts.`);
   } catch (error) {
     fail(error);

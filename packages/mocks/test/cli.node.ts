@@ -38,8 +38,8 @@ describe('fluenzr-mocks', () => {
       text += String(chunk);
       if (/^(Started|Taken)/m.test(text)) break;
     }
-    const [, url = ''] = /: (http\S+)\/api\/v1/.exec(text) ?? [];
-    const [, apiKey = ''] = /API key: (\S+)/.exec(text) ?? [];
+    const [, url = ''] = /^FLUENZR_BASE_URL=(\S+)$/m.exec(text) ?? [];
+    const [, apiKey = ''] = /^FLUENZR_API_KEY=(\S+)$/m.exec(text) ?? [];
     return { child, text, call: caller(fetch, url, apiKey) };
   }
 

@@ -61,7 +61,6 @@ const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
-  customConditions: ['source'],
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
   types: ['node', 'mocha'],
   strict: true,
@@ -76,8 +75,9 @@ const options: ts.CompilerOptions = {
 
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-function compile(examples: Map<string, string>): ts.Program {
-  const host = ts.createCompilerHost(options);
+function compile(examples: Map<string, string>, customConditions: string[]): ts.Program {
+  const given = { ...options, customConditions };
+  const host = ts.createCompilerHost(given);
   const fileExists = host.fileExists.bind(host);
   const readFile = host.readFile.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);
@@ -89,12 +89,12 @@ function compile(examples: Map<string, string>): ts.Program {
     if (!parsed.has(file)) parsed.set(file, getSourceFile(file, version, ...rest));
     return parsed.get(file);
   };
-  return ts.createProgram([...examples.keys()], options, host);
+  return ts.createProgram([...examples.keys()], given, host);
 }
 
 /** What is wrong in the examples themselves: what they import is checked with the packages. */
-function mistakes(examples: Map<string, string>): string[] {
-  const program = compile(examples);
+function mistakes(examples: Map<string, string>, customConditions = ['source']): string[] {
+  const program = compile(examples, customConditions);
   return [...examples.keys()]
     .map((example) => program.getSourceFile(example))
     .flatMap((example) => [
@@ -139,6 +139,16 @@ describe('the documentation', () => {
     const examples = new Map(pages.flatMap((page) => [...examplesOf(page)]));
     expect(examples.size).to.be.greaterThan(0);
     expect(mistakes(examples)).to.deep.equal([]);
+  });
+
+  // each alone, as in a project that has nothing else: an import of another example must not bring its types
+  it('has only examples of elements that compile in a project with the built packages', () => {
+    if (!existsSync(path.join(root, 'packages/elements/dist/index.d.ts')))
+      throw new Error('Build first: npm run build');
+    const examples = pages.flatMap((page) => [...examplesOf(page)]);
+    const ofElements = examples.filter(([, code]) => code.includes("'@fluenzr/elements/"));
+    expect(ofElements.length).to.be.greaterThan(10);
+    expect(ofElements.flatMap((example) => mistakes(new Map([example]), []))).to.deep.equal([]);
   });
 
   it('has only doc comments whose TypeScript examples compile', () => {

@@ -10,5 +10,10 @@ import './send-kept-leads.js';
 const { customElements } = globalThis as { customElements?: CustomElementRegistry };
 if (!customElements?.get('fluenzr-lead-form')) customElements?.define('fluenzr-lead-form', FluenzrLeadForm);
 
-/** So that TypeScript knows the tag where this module alone is imported. */
+/** So that TypeScript knows the tag and its events where this module alone is imported. */
 export type { FluenzrLeadForm } from './lead-form.js';
+export type { LeadFormAcceptedEvent } from './lead-form-accepted-event.js';
+export type { LeadFormErrorEvent } from './lead-form-error-event.js';
+export type { LeadFormInvalidEvent } from './lead-form-invalid-event.js';
+export type { LeadFormQueuedEvent } from './lead-form-queued-event.js';
+export type { LeadFormSubmitEvent } from './lead-form-submit-event.js';

@@ -5,12 +5,12 @@
  * @module
  */
 import type { WebComponentProps } from '@lit/react';
-import type { FluenzrCampaignGroups } from '../campaign-groups/campaign-groups.js';
-import type { FluenzrContactGroups } from '../contact-groups/contact-groups.js';
-import type { FluenzrGroupPicker } from '../group-picker/group-picker.js';
-import type { FluenzrGroupStats } from '../group-stats/group-stats.js';
-import type { FluenzrLeadForm } from '../lead-form/lead-form.js';
-import type { FluenzrProvider } from '../provider/provider.js';
+import type { FluenzrCampaignGroups } from '../campaign-groups/define.js';
+import type { FluenzrContactGroups } from '../contact-groups/define.js';
+import type { FluenzrGroupPicker } from '../group-picker/define.js';
+import type { FluenzrGroupStats } from '../group-stats/define.js';
+import type { FluenzrLeadForm } from '../lead-form/define.js';
+import type { FluenzrProvider } from '../provider/define.js';
 
 /** Listeners as React 19 takes them: `onfluenzr-accepted` for the event `fluenzr-accepted`. */
 export type ElementListeners = {
