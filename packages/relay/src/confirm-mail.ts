@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.js';
 import { receiptOf } from './receipt.js';
 import type { Lead } from './store/leads.js';
 import type { Store } from './store/store.js';
-import { texts } from './texts/texts.js';
+import { textsIn } from './texts/texts.js';
 
 const day = 86_400_000;
 
@@ -70,7 +70,7 @@ export class ConfirmMails {
     const token = randomToken();
     const expiresAt = now() + linkDays * day;
     await store.confirmations.add(await sha256(token), submissionId, form.id, expiresAt);
-    const { subject, text } = texts[form.locale].mail;
+    const { subject, text } = textsIn(form.locale).mail;
     try {
       await mail.send({
         to: email,

@@ -37,7 +37,7 @@ function readText(
   const text = answer.trim();
   if (text === '') return required ? { code: 'REQUIRED', message: 'This is required.' } : undefined;
   if (options && !options.includes(text)) {
-    return { code: 'INVALID_VALUE', message: `This must be one of: ${options.join(', ')}.` };
+    return { code: 'NOT_AN_OPTION', message: `This must be one of: ${options.join(', ')}.` };
   }
   if (text.length > maxLength) {
     return { code: 'TOO_LONG', message: `This must be at most ${maxLength} characters long.` };

@@ -1,3 +1,4 @@
+import { fieldKeyPattern } from '@fluenzr/client/schemas';
 import { isAttributionPath } from './attribution.js';
 import type { Mistake } from './mistake.js';
 import { isReservedName } from './reserved-name.js';
@@ -17,7 +18,16 @@ import {
 } from './shape.js';
 import { languages } from './texts/texts.js';
 
-const id = text({ least: 1, most: 200 });
+/** Ids are the API's own business; but a blank, or a "…" that was left in from an example, is in none. */
+const groupId = text({
+  is: /^[\x21-\x7e]{1,200}$/,
+  otherwise: 'This must be the id of a group, as FluenzR lists it, such as grp_8k2m.',
+});
+
+const notKey =
+  'A key is that of a custom field in FluenzR: a small letter, then at most 35 small letters, digits or _, such as ' +
+  'company_size.';
+const fieldKey = text({ is: fieldKeyPattern, otherwise: notKey });
 const count = number(1, 1e9);
 
 const httpUrl = text({
@@ -77,8 +87,6 @@ const policy = choice('accept', 'quarantine', 'refuse');
 const autofilled =
   /name|mail|phone|tel|address|street|city|zip|post|country|url|web|site|company|organi|title|birth|card|user|pass|login|age|sex|gender/;
 
-const fieldKey = /^[A-Za-z_][\w-]{0,63}$/;
-
 const formRecord = members({
   /** What the page names the form by. */
   id: text({
@@ -88,15 +96,15 @@ const formRecord = members({
   /** What visitors see in pages and in the confirm mail: whom they wrote to, such as "Example Ltd". */
   title: text({ least: 1, most: 100, is: /^\P{Cc}*$/u, otherwise: 'This must be one line.' }),
   /** The group that contacts join. If it is dynamic, that starts every running campaign linked to it. */
-  groupId: id,
+  groupId,
   /** Questions beside e-mail, first and last name. */
   fields: withDefault(
     record(fieldDefinition, (key) =>
       isReservedName(key)
         ? 'This name has a meaning in every form: choose another key.'
-        : fieldKey.test(key)
+        : fieldKeyPattern.test(key)
           ? undefined
-          : 'A key is a letter, then letters, digits, - or _.',
+          : notKey,
     ),
     {},
   ),
@@ -108,7 +116,7 @@ const formRecord = members({
       version: text({ least: 1, most: 40 }),
       text: text({ least: 1, most: 4000 }),
       required: withDefault(yesNo, true),
-      field: optional(id),
+      field: optional(fieldKey),
     }),
   ),
   /**
@@ -143,7 +151,7 @@ const formRecord = members({
   ),
   /** Which parts of the attribution go into which custom fields: `{"first.utm_source": "first_source"}`. */
   attribution: withDefault(
-    record(id, (path) =>
+    record(fieldKey, (path) =>
       isAttributionPath(path) ? undefined : 'This must be like first.utm_source or last.referrer.',
     ),
     {},
@@ -152,8 +160,8 @@ const formRecord = members({
   redirectAllow: withDefault(list(httpUrl, 0), []),
   /** Where a visitor comes after the click in the confirm mail's page. Left out, the relay shows a page of its own. */
   confirmedRedirect: optional(httpUrl),
-  /** Language of the relay's pages and mails. */
-  locale: withDefault(choice(...languages), 'en'),
+  /** Language of the relay's pages and mails, English unless told otherwise; where it is told, of the contacts too. */
+  locale: optional(choice(...languages)),
 });
 
 /** A form, checked, with all defaults filled in. */

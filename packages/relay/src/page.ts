@@ -1,9 +1,9 @@
 import type { Form } from './forms.js';
 import { randomToken } from './hash.js';
 import type { Refusal } from './refusal.js';
-import { texts, type Texts } from './texts/texts.js';
+import { defaultLanguage, type Texts, textsIn } from './texts/texts.js';
 
-type Locale = Form['locale'];
+type Locale = Form['locale']; // English where the form says none
 
 /** What a page consists of. Every text is escaped here and nowhere else. */
 interface Page {
@@ -31,7 +31,7 @@ const style =
   'button:focus-visible{outline:3px solid;outline-offset:3px}';
 
 function render({
-  locale,
+  locale = defaultLanguage,
   status,
   heading,
   paragraphs,
@@ -74,13 +74,13 @@ function render({
 
 /** "We have received your details": true for every outcome, so that it tells nothing about the address. */
 export const acceptedPage = (locale: Locale): Response => {
-  const { heading, text } = texts[locale].accepted;
+  const { heading, text } = textsIn(locale).accepted;
   return render({ locale, status: 202, heading, paragraphs: [text] });
 };
 
 /** The page behind the link in the confirm mail: a button. */
 export const confirmPage = (form: Form, action: string): Response => {
-  const { heading, text, button } = texts[form.locale].confirm;
+  const { heading, text, button } = textsIn(form.locale).confirm;
   return render({
     locale: form.locale,
     status: 200,
@@ -93,7 +93,7 @@ export const confirmPage = (form: Form, action: string): Response => {
 
 /** The end of a confirmation. */
 export const confirmedPage = (locale: Locale): Response => {
-  const { heading, text } = texts[locale].confirmed;
+  const { heading, text } = textsIn(locale).confirmed;
   return render({ locale, status: 200, heading, paragraphs: [text] });
 };
 
@@ -112,7 +112,7 @@ export function refusalPage(
     redirects?: readonly string[] | undefined;
   },
 ): Response {
-  const all = texts[locale];
+  const all = textsIn(locale);
   const page = { locale, status: refusal.status, headers };
   if ([408, 409, 429, 503].includes(refusal.status)) {
     const { heading, text, button } = all.later;

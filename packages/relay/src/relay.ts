@@ -280,7 +280,7 @@ export function createRelay(config: RelayConfig): Relay {
         ? { action: `${publicUrl}/forms/${form.id}/submissions`, pairs: posted.pairs }
         : undefined;
     return refusalPage(refusal, headers, {
-      locale: form?.locale ?? 'en',
+      locale: form?.locale,
       again,
       redirects: form?.redirectAllow,
     });

@@ -46,6 +46,7 @@ const envelope = members({
   fields: optional(anyMembers),
   consent: optional(
     members({
+      // empty where the page does not say which: its text then has to be today's
       version: line(40),
       textHash: text({
         is: /^[0-9a-f]{64}$/,
@@ -138,15 +139,24 @@ export function checkSubmission(draft: Draft, form: Form, consentHash: string | 
   }
   if (consent && !form.consent) mistakes.push(unknownMember(['consent']));
   // an older version may come from a page that was cached, or from a lead that waited for a connection: it is kept as it is
-  if (consent && consent.version === form.consent?.version && consent.textHash !== consentHash) {
+  const isToday = consent?.version === '' || consent?.version === form.consent?.version;
+  if (consent && form.consent && isToday && consent.textHash !== consentHash) {
     mistakes.push({
       pointer: '/consent/textHash',
       code: 'INVALID_VALUE',
-      message: `This is not the SHA-256 of the text of version ${consent.version}.`,
+      message: `This is not the SHA-256 of the text of version ${form.consent.version}.`,
     });
   }
   if (mistakes.length > 0) throw invalid(mistakes);
-  return { ...sent, id: sent.id.toLowerCase(), email: sent.email.toLowerCase(), fields };
+  // the hash proves that today's text was read, whatever the page calls it
+  const version = consent?.textHash === consentHash ? form.consent?.version : undefined;
+  return {
+    ...sent,
+    ...(consent && version !== undefined && { consent: { ...consent, version } }),
+    id: sent.id.toLowerCase(),
+    email: sent.email.toLowerCase(),
+    fields,
+  };
 }
 
 /** An optional name that holds only blanks was not given. */

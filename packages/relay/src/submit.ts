@@ -244,6 +244,7 @@ function contactOf(form: Form, { email, firstName, lastName, fields, consent, at
     email,
     ...(firstName !== undefined && { firstName }),
     ...(lastName !== undefined && { lastName }),
+    ...(form.locale !== undefined && { language: form.locale }),
     ...(Object.keys(all).length > 0 && { fields: all }),
   };
 }

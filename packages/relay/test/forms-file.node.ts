@@ -56,7 +56,9 @@ describe('a forms file', () => {
         () => '',
         (error: unknown) => (error as Error).message,
       );
-    expect(await message(path.join(folder, 'none.json'))).to.match(/no forms file at .*none\.json: give --config/);
+    expect(await message(path.join(folder, 'none.json'))).to.match(
+      /no forms file at .*none\.json: give --config/,
+    );
     expect(await message(file('c.json', '{"forms":'))).to.match(/c\.json is not JSON/);
     expect(await message(file('d.json', '[]'))).to.match(/The forms have a mistake/);
   });

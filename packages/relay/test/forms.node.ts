@@ -22,7 +22,7 @@ function mistakesIn(...forms: unknown[]): string[] {
 describe('form records', () => {
   it('need an id, a title, a group and origins; the rest has safe defaults', () => {
     const form = parseForms({ forms: [website] }).get('frm_website');
-    expect(form).to.include({ optIn: 'confirm', locale: 'en' });
+    expect(form).to.include({ optIn: 'confirm', locale: undefined });
     expect(form?.limits.network).to.deep.equal({ max: 10, seconds: 600 });
     expect(form?.mail).to.deep.equal({ disposable: 'quarantine', free: 'accept' });
     expect(form?.challenge).to.deep.equal({ kind: 'none' });
@@ -73,6 +73,19 @@ describe('form records', () => {
     ['an unknown language', { locale: 'tlh' }, '/forms/0/locale'],
     ['a limit of nothing', { limits: { network: { max: 0, seconds: 60 } } }, '/forms/0/limits/network/max'],
     ['an unknown touch', { attribution: { 'first.utm_magic': 'x' } }, '/forms/0/attribution'],
+    ['a group that an example left open', { groupId: 'grp_…' }, '/forms/0/groupId'],
+    ['a field that is no key', { fields: { 'company-size': {} } }, '/forms/0/fields/company-size'],
+    ['a field with capitals', { fields: { companySize: {} } }, '/forms/0/fields/companySize'],
+    [
+      'a consent in a field that is no key',
+      { consent: { version: '1', text: 'Yes', field: 'Consent' } },
+      '/forms/0/consent/field',
+    ],
+    [
+      'a touch in a field that is no key',
+      { attribution: { 'first.utm_source': 'First source' } },
+      '/forms/0/attribution/first.utm_source',
+    ],
     ['a title of two lines', { title: 'Example\r\nBcc: eve@example.com' }, '/forms/0/title'],
   ] as const) {
     it(`cannot have ${what}`, () => {

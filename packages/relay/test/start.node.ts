@@ -35,4 +35,35 @@ describe('at the start', () => {
     await world.inspect();
     expect(world.logged().map(({ event }) => event)).to.deep.equal(['group_cannot_be_used', 'single_opt_in']);
   });
+
+  it('the log names custom fields that FluenzR does not have, or has with another type', async () => {
+    const world = await createWorld({
+      form: {
+        optIn: 'single',
+        fields: { company: {}, team_size: { type: 'number' }, topics: {} },
+        consent: { version: '1', text: 'Yes', field: 'consent_proof' },
+        attribution: { 'first.utm_source': 'first_source' },
+      },
+    });
+    await world.fluenzr.fields.create({ key: 'topics', name: 'Topics', type: 'text' });
+    await world.fluenzr.fields.create({ key: 'team_size', name: 'Team size', type: 'text' });
+    await world.inspect();
+    const named = world.logged().filter(({ event }) => event === 'field_cannot_be_used');
+    expect(named.map(({ level, form, field, reason }) => [level, form, field, reason])).to.have.deep.members([
+      ['error', 'frm_website', 'company', 'FIELD_NOT_FOUND'],
+      ['error', 'frm_website', 'team_size', 'FIELD_TYPE_DIFFERS'],
+      ['error', 'frm_website', 'consent_proof', 'FIELD_NOT_FOUND'],
+      ['error', 'frm_website', 'first_source', 'FIELD_NOT_FOUND'],
+    ]);
+    expect(named.find(({ field }) => field === 'team_size')?.meaning).to.match(
+      /type text in FluenzR, .* number/,
+    );
+  });
+
+  it('fields that cannot be read are said to be unchecked', async () => {
+    const world = await createWorld({ form: { fields: { company: {} } } });
+    world.backend.faults.add({ match: 'GET /fields', kind: 'HTML page' });
+    await world.inspect();
+    expect(world.logged().map(({ event }) => event)).to.include('fields_not_checked');
+  });
 });

@@ -170,6 +170,33 @@ describe('a submission', () => {
     });
   });
 
+  for (const version of ['', '2026-02', '2027-01']) {
+    it(`keeps today’s version of a consent whose text is today’s, where the page says "${version}"`, async () => {
+      const consent = { version: '2027-01', text: 'Yes, write to me.', field: 'consent' };
+      const world = await createWorld({ store, form: { consent } });
+      await world.fluenzr.fields.create({ key: 'consent', name: 'Consent', type: 'text' });
+      const textHash = await hashOf(consent.text);
+      await world.post(lead({ consent: { version, textHash, at: '2027-01-04T08:59:00Z' } }));
+      await world.relay.work();
+      const [contact] = await world.fluenzr.contacts.list().toArray({ limit: 1 });
+      expect(contact?.fields).to.deep.equal({ consent: `2027-01 2027-01-04T08:59:00Z ${textHash}` });
+    });
+  }
+
+  it('gives contacts the language of the form, where its record names one', async () => {
+    for (const [form, language] of [
+      [{ locale: 'fr' }, 'fr'],
+      [{}, null],
+    ] as const) {
+      await empty();
+      const world = await createWorld({ store, form });
+      await world.post(lead());
+      await world.relay.work();
+      const [contact] = await world.fluenzr.contacts.list().toArray({ limit: 1 });
+      expect(contact?.language).to.equal(language);
+    }
+  });
+
   const form: Partial<FormInput> = {
     fields: {
       company: { required: true },
@@ -215,7 +242,7 @@ describe('a submission', () => {
     ['fields that are a list', { fields: ['company'] }, ['/fields INVALID_TYPE', '/fields/company REQUIRED']],
     ['text for a number', { fields: { company: 'X', size: 'many' } }, ['/fields/size INVALID_TYPE']],
     ['no date', { fields: { company: 'X', since: '2027-13-01' } }, ['/fields/since INVALID_TYPE']],
-    ['no option', { fields: { company: 'X', plan: 'Free' } }, ['/fields/plan INVALID_VALUE']],
+    ['no option', { fields: { company: 'X', plan: 'Free' } }, ['/fields/plan NOT_AN_OPTION']],
     ['several values for one', { fields: { company: ['X', 'Y'] } }, ['/fields/company INVALID_TYPE']],
     ['a line break in a line', { fields: { company: 'X\nY' } }, ['/fields/company INVALID_VALUE']],
     ['a line end of Unicode in a line', { firstName: 'Ada\u2028Bcc: x' }, ['/firstName INVALID_VALUE']],
@@ -227,6 +254,11 @@ describe('a submission', () => {
     [
       'a consent without its text',
       { consent: { version: '2', textHash: '0'.repeat(64), at: '2027-01-01T00:00:00Z' } },
+      ['/consent/textHash INVALID_VALUE'],
+    ],
+    [
+      'another text, and no version to find it by',
+      { consent: { version: '', textHash: '0'.repeat(64), at: '2027-01-01T00:00:00Z' } },
       ['/consent/textHash INVALID_VALUE'],
     ],
     [

@@ -50,6 +50,7 @@ export * from './export-create.js';
 export * from './export-result.js';
 export * from './field-create.js';
 export * from './field-delete-query.js';
+export * from './field-key-pattern.js';
 export * from './field-type.js';
 export * from './field-value.js';
 export * from './field-values.js';

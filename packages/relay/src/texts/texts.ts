@@ -23,5 +23,10 @@ export interface Texts {
 /** The languages of pages and mails. */
 export const languages = ['en', 'fr', 'de', 'es'] as const;
 
-/** All texts by language. */
-export const texts: Readonly<Record<(typeof languages)[number], Texts>> = { en, fr, de, es };
+/** The language of a form that names none. */
+export const defaultLanguage = 'en';
+
+const texts: Readonly<Record<(typeof languages)[number], Texts>> = { en, fr, de, es };
+
+/** All texts in a language. */
+export const textsIn = (language: (typeof languages)[number] = defaultLanguage): Texts => texts[language];
