@@ -9,6 +9,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
+import { scriptTime } from './form/script-time.js';
 import { report } from './report.js';
 import { findBrowser } from '../../tooling/src/find-browser.js';
 
@@ -115,12 +116,10 @@ async function load(browser: Browser, url: string): Promise<Load> {
     if (address.pathname.endsWith('.js') && address.origin === new URL(url).origin) requested.push(address);
   });
   const session = await context.newCDPSession(page);
-  // of the page's thread, not of the clock: what else runs on the machine does not count
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'v8', 'v8.execute'] });
   await page.goto(url, { waitUntil: 'networkidle' });
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? 0;
+  const trace = await browser.stopTracing();
   const shift = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -154,7 +153,7 @@ async function load(browser: Browser, url: string): Promise<Load> {
   });
   await context.close();
   return {
-    scriptMs: (metric('ScriptDuration') + metric('V8CompileDuration')) * 1000,
+    scriptMs: scriptTime(trace),
     shift,
     handlerMs,
     requests: atLoad.length,
