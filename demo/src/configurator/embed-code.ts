@@ -49,8 +49,11 @@ export function embedCode(choices: Choices, { file, integrity, parts }: BuiltScr
   const css = lookCss(choices);
   const folder = choices.scripts.replace(/\/*$/, '/');
   const theme = markup('link', { rel: 'stylesheet', href: `${folder}themes/${choices.readyTheme}.css` });
+  const inPlace = choices.shape === 'inline'; // in the <head>, such a script lets the page begin with the form in its place
   const script = markup('script', {
     type: 'module',
+    async: inPlace,
+    blocking: inPlace && 'render',
     src: folder + file,
     integrity,
     crossorigin: 'anonymous',
