@@ -120,8 +120,8 @@ describe('<fluenzr-lead-form> when sending fails', () => {
     });
 
   it('tells a visitor without a network so', () => {
-    expect(classify(failure({ name: 'ConnectionError' }), false)).to.equal('offline');
-    expect(classify(failure({ name: 'ConnectionError' }), true)).to.equal('connection');
+    expect(classify(failure({ name: 'ConnectionError' }), false, [])).to.equal('offline');
+    expect(classify(failure({ name: 'ConnectionError' }), true, [])).to.equal('connection');
   });
 
   for (const thrown of [undefined, null, 'a string', 42])

@@ -4,7 +4,7 @@ import { fixture, html, oneEvent } from '@open-wc/testing';
 import { outbox } from '@fluenzr/client/leads';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint, refusal } from './lead-form-endpoint.js';
-import { field, fill, part, settled, submit, type, typed } from './lead-form-fixture.js';
+import { field, fill, part, settled, submit, type, typed, until } from './lead-form-fixture.js';
 import { plain } from './plain-text.js';
 
 type Events = GlobalEventHandlersEventMap;
@@ -125,7 +125,7 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
   it('shows at its field what the endpoint refuses', async () => {
     endpoint.turns.push(
       refusal(422, {
-        errors: [{ pointer: '/firstName', code: 'INVALID_VALUE', message: 'This looks like a link.' }],
+        errors: [{ pointer: '/firstName', code: 'LOOKS_LIKE_LINK', message: 'This looks like a link.' }],
       }),
     );
     await send('fluenzr-error');
@@ -150,6 +150,62 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
       expect(logged).to.have.length(1);
       expect(logged[0]).to.contain('https://leads.example.com/forms/frm_website/submissions');
     });
+
+  for (const [what, error] of [
+    ['does not know a field', { pointer: '/fields/size', code: 'UNKNOWN_MEMBER', message: 'no "size"' }],
+    ['requires another field', { pointer: '/fields/size', code: 'REQUIRED', message: 'needs "size"' }],
+    ['has another text', { pointer: '/consent/textHash', code: 'INVALID_VALUE', message: 'not its "size"' }],
+    ['has other options', { pointer: '/lastName', code: 'NOT_AN_OPTION', message: 'of "size"' }],
+  ] as const)
+    it(`whose record ${what}: neutral in the page’s language, precise in the console, the text kept`, async () => {
+      element.lang = 'fr';
+      await until(() => element.querySelector('button')?.textContent === 'S’inscrire');
+      endpoint.turns.push(refusal(422, { errors: [error] }));
+      const event = await send('fluenzr-error');
+      expect(event.failure).to.equal('configuration');
+      expect(part(element, 'failure')?.textContent).to.match(/^Ce formulaire ne peut pas être envoyé/);
+      expect(part(element, 'summary')).to.equal(null);
+      expect(typed(element).email).to.equal('ada@example.com');
+      expect(logged[0]).to.contain(error.message);
+    });
+
+  it('says in the page’s language, by its code, what the endpoint does not take', async () => {
+    element.lang = 'de';
+    await until(() => element.querySelector('button')?.textContent === 'Anmelden');
+    endpoint.turns.push(
+      refusal(422, {
+        errors: [
+          { pointer: '/email', code: 'FREE_EMAIL', message: 'Use another one.' },
+          { pointer: '/firstName', code: 'INVALID_VALUE', message: 'This must be text.' },
+          { pointer: '/lastName', code: 'INVALID_NUMBER', message: 'This must be a number.' },
+        ],
+      }),
+    );
+    await send('fluenzr-error');
+    expect(
+      [...element.querySelectorAll('.fluenzr-error')].map((error) => plain(error.textContent)),
+    ).to.deep.equal([
+      'Bitte geben Sie Ihre berufliche E-Mail-Adresse ein.',
+      'Vorname: Die Eingabe wurde nicht angenommen. Bitte prüfen Sie sie.',
+      'Nachname: Geben Sie eine Zahl ein.',
+    ]);
+  });
+
+  it('says that a mail may ask for a confirmation, unless the page has words of its own', async () => {
+    await send('fluenzr-accepted');
+    await settled(element);
+    expect(part(element, 'success')?.textContent).to.contain('If an e-mail asks you to confirm');
+    for (const set of [
+      () => (element.labels = { success: 'Welcome!' }),
+      () => (element.successMessage = 'Welcome!'),
+    ]) {
+      element.reset();
+      set();
+      await send('fluenzr-accepted');
+      await settled(element);
+      expect(part(element, 'success')?.textContent).to.contain('Welcome!').and.not.contain('confirm');
+    }
+  });
 
   it('wants a form id', async () => {
     element.removeAttribute('form');

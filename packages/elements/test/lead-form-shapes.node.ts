@@ -26,8 +26,8 @@ const steps = `
       </fieldset>
       <fieldset data-step>
         <legend>Your company</legend>
-        <label>Company size <input name="company-size"></label>
-        <label data-show-if="company-size >= 50">Department <input name="department"></label>
+        <label>Company size <input name="company_size"></label>
+        <label data-show-if="company_size >= 50">Department <input name="department"></label>
       </fieldset>
       <button>Send me the report</button>
     </form>

@@ -154,23 +154,44 @@ describe('<fluenzr-lead-form> validation', () => {
       expect(description(element, 'firstName')).to.equal('First name was not accepted. Please check it.');
     });
 
-    it('puts an error of no field into the message of the form', async () => {
-      await refuse({
-        'fields.company': [{ code: 'FIELD_NOT_FOUND', message: 'There is no field "company".' }],
+    for (const [what, fieldErrors, said] of [
+      [
+        'is at no field of the page',
+        { 'fields.company': [{ code: 'REQUIRED', message: 'The record says "required".' }] },
+        'company: The record says "required".',
+      ],
+      [
+        'is at no field of the page, beside others',
+        { email: [{ code: 'INVALID_EMAIL_FORMAT' }], language: [{ code: 'ODD' }] },
+        'language: ODD',
+      ],
+      [
+        'is about a custom field that does not exist',
+        { firstName: [{ code: 'FIELD_NOT_FOUND', message: 'There is no such field.' }] },
+        'firstName: There is no such field.',
+      ],
+      [
+        'is called like a member of every object',
+        JSON.parse('{"__proto__":[{"code":"ODD","message":"Odd."}],"toString":[{"code":"ODD"}]}') as object,
+        '__proto__: Odd.',
+      ],
+    ] as const)
+      it(`tells the developer, not the visitor, of an error that ${what}`, async () => {
+        const logged: unknown[][] = [];
+        const log = console.error;
+        console.error = (...parts: unknown[]) => void logged.push(parts);
+        try {
+          await refuse(fieldErrors);
+        } finally {
+          console.error = log;
+        }
+        expect(part(element, 'failure')?.textContent).to.equal(
+          'This form cannot be sent right now. What you typed is still here: please try again later.',
+        );
+        expect(part(element, 'summary')).to.equal(null);
+        expect(typed(element).email).to.equal('ada@example.com');
+        expect(logged.map((parts) => parts.map(String).join(' ')).join()).to.contain(said);
       });
-      expect(part(element, 'failure')?.textContent).to.contain('please check it and try again');
-      expect(part(element, 'failure')?.textContent).to.contain('There is no field "company".');
-      expect(part(element, 'summary')).to.equal(null);
-    });
-
-    it('shows both when there are both', async () => {
-      await refuse({
-        email: [{ code: 'INVALID_EMAIL_FORMAT' }],
-        language: [{ code: 'ODD', message: 'Odd.' }],
-      });
-      expect(part(element, 'failure')?.textContent).to.contain('Odd.');
-      expect(part(element, 'summary')?.textContent).to.contain('Enter a full e-mail address');
-    });
 
     it('takes input that a client refuses without asking the backend in the same way', async () => {
       await refuse(
@@ -180,13 +201,6 @@ describe('<fluenzr-lead-form> validation', () => {
       expect(description(element, 'email')).to.equal(
         'Enter a full e-mail address, such as name@example.com.',
       );
-    });
-
-    it('is not put off by members that are called like those of every object', async () => {
-      await refuse(
-        JSON.parse('{"__proto__":[{"code":"ODD","message":"Odd."}],"toString":[{"code":"ODD"}]}') as object,
-      );
-      expect(part(element, 'failure')?.textContent).to.contain('Odd.');
     });
 
     it('writes what the backend says as text, never as markup', async () => {

@@ -4,6 +4,8 @@ import { hasHiddenCharacters, looksLikeFormula } from './plain-text.js';
 
 type Fault = Pick<Mistake, 'code' | 'message'>;
 
+const missing: Fault = { code: 'REQUIRED', message: 'The form\'s record says "required".' };
+
 /**
  * What a visitor answered to one question of the form: the value for the contact's custom field, undefined where nothing
  * was answered, or what is wrong with it.
@@ -15,7 +17,7 @@ export function readField(definition: FieldDefinition, answer: unknown): string 
     answer === '' ||
     (Array.isArray(answer) && answer.length === 0)
   ) {
-    return definition.required ? { code: 'REQUIRED', message: 'This is required.' } : undefined;
+    return definition.required ? missing : undefined;
   }
   if (Array.isArray(answer)) {
     if (!definition.multiple) return { code: 'INVALID_TYPE', message: 'This must be one value.' };
@@ -35,9 +37,12 @@ function readText(
 ): string | undefined | Fault {
   if (typeof answer !== 'string') return { code: 'INVALID_TYPE', message: 'This must be text.' };
   const text = answer.trim();
-  if (text === '') return required ? { code: 'REQUIRED', message: 'This is required.' } : undefined;
+  if (text === '') return required ? missing : undefined;
   if (options && !options.includes(text)) {
-    return { code: 'NOT_AN_OPTION', message: `This must be one of: ${options.join(', ')}.` };
+    return {
+      code: 'NOT_AN_OPTION',
+      message: `This must be one of "options" in the form's record: ${options.join(', ')}.`,
+    };
   }
   if (text.length > maxLength) {
     return { code: 'TOO_LONG', message: `This must be at most ${maxLength} characters long.` };
@@ -61,7 +66,7 @@ function readNumber(answer: unknown): number | Fault {
       : answer;
   return typeof number === 'number' && Number.isFinite(number)
     ? number
-    : { code: 'INVALID_TYPE', message: 'This must be a number.' };
+    : { code: 'INVALID_NUMBER', message: 'This must be a number.' };
 }
 
 function readDate(answer: unknown): string | Fault {

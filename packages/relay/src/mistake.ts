@@ -15,9 +15,13 @@ export type Path = readonly (string | number)[];
 export const pointerTo = (path: Path): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** The mistake of a member that has no place there. Ignoring it would hide a typing error, or an attack. */
-export const unknownMember = (path: Path): Mistake => ({
+/**
+ * The mistake of a member that has no place there. Ignoring it would hide a typing error, or an attack.
+ *
+ * @param where what should name it
+ */
+export const unknownMember = (path: Path, where?: string): Mistake => ({
   pointer: pointerTo(path),
   code: 'UNKNOWN_MEMBER',
-  message: `"${String(path.at(-1)).slice(0, 60)}" is not known here.`,
+  message: `"${String(path.at(-1)).slice(0, 60)}" is not ${where === undefined ? 'known here' : `in ${where}`}.`,
 });

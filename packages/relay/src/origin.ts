@@ -21,7 +21,7 @@ export function requireOrigin(form: Form, origin: string | undefined, own: strin
     'ORIGIN_NOT_ALLOWED',
     origin === 'null'
       ? 'The page hides where it is (Referrer-Policy: no-referrer, or a sandboxed frame), so it cannot use this form.'
-      : 'This form cannot be used from here. Its owner lists the pages that may in "origins".',
+      : `This form cannot be used from ${origin ?? 'a page that does not say where it is'}: its record does not list that in "origins".`,
   );
 }
 

@@ -135,16 +135,20 @@ export function checkSubmission(draft: Draft, form: Form, consentHash: string | 
   const fields = readFields(form, sent.fields ?? {}, mistakes);
   const { consent } = sent;
   if (form.consent?.required && consent === undefined) {
-    mistakes.push({ pointer: '/consent', code: 'REQUIRED', message: 'Your consent is required.' });
+    mistakes.push({
+      pointer: '/consent',
+      code: 'REQUIRED',
+      message: "The form's record requires a consent, and a page without TLS can send none.",
+    });
   }
-  if (consent && !form.consent) mistakes.push(unknownMember(['consent']));
+  if (consent && !form.consent) mistakes.push(unknownMember(['consent'], "the form's record"));
   // an older version may come from a page that was cached, or from a lead that waited for a connection: it is kept as it is
   const isToday = consent?.version === '' || consent?.version === form.consent?.version;
   if (consent && form.consent && isToday && consent.textHash !== consentHash) {
     mistakes.push({
       pointer: '/consent/textHash',
       code: 'INVALID_VALUE',
-      message: `This is not the SHA-256 of the text of version ${form.consent.version}.`,
+      message: `This is not the SHA-256 of "consent.text" in the form's record, version ${form.consent.version}.`,
     });
   }
   if (mistakes.length > 0) throw invalid(mistakes);
@@ -175,7 +179,8 @@ function readFields(
 ): Record<string, string | number> {
   const fields: Record<string, string | number> = {};
   for (const key of Object.keys(given)) {
-    if (!Object.hasOwn(form.fields, key)) mistakes.push(unknownMember(['fields', key]));
+    if (!Object.hasOwn(form.fields, key))
+      mistakes.push(unknownMember(['fields', key], '"fields" of the form\'s record'));
   }
   for (const [key, definition] of Object.entries(form.fields)) {
     const result = readField(definition, Object.hasOwn(given, key) ? given[key] : undefined);

@@ -240,7 +240,7 @@ describe('a submission', () => {
     ['no required field', { fields: {} }, ['/fields/company REQUIRED']],
     ['a required field of blanks', { fields: { company: '  ' } }, ['/fields/company REQUIRED']],
     ['fields that are a list', { fields: ['company'] }, ['/fields INVALID_TYPE', '/fields/company REQUIRED']],
-    ['text for a number', { fields: { company: 'X', size: 'many' } }, ['/fields/size INVALID_TYPE']],
+    ['text for a number', { fields: { company: 'X', size: 'many' } }, ['/fields/size INVALID_NUMBER']],
     ['no date', { fields: { company: 'X', since: '2027-13-01' } }, ['/fields/since INVALID_TYPE']],
     ['no option', { fields: { company: 'X', plan: 'Free' } }, ['/fields/plan NOT_AN_OPTION']],
     ['several values for one', { fields: { company: ['X', 'Y'] } }, ['/fields/company INVALID_TYPE']],

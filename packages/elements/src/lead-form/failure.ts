@@ -1,3 +1,4 @@
+import type { Field } from './field.js';
 import type { LeadFormLabels } from './labels.js';
 import type { FieldError } from './validate.js';
 
@@ -34,17 +35,32 @@ const membersOf = (error: unknown): ErrorMembers =>
   typeof error === 'object' && error !== null ? error : {};
 
 /**
- * The field errors of an error, by the name of the input: what the request calls `fields.company` is the input
+ * The first thing wrong with each member, by the name of the input: what the request calls `fields.company` is the input
  * `company`.
  */
-export function fieldErrorsOf(error: unknown): [string, FieldError[]][] {
-  return Object.entries((membersOf(error).fieldErrors ?? {}) as Record<string, FieldError[]>).map(
-    ([member, errors]) => [member.replace(/^fields\./, ''), errors],
+export function fieldErrorsOf(error: unknown): [string, FieldError][] {
+  return Object.entries((membersOf(error).fieldErrors ?? {}) as Record<string, FieldError[]>).flatMap(
+    ([member, [first]]) => (first ? [[member.replace(/^fields\./, ''), first]] : []),
   );
 }
 
-/** Puts an error into one of the classes that visitors are told apart. `online` is `navigator.onLine`. */
-export function classify(error: unknown, online: boolean): LeadFormFailure {
+/**
+ * Whether the page disagrees with the form's record or with the account, so that nothing that a visitor types helps: the
+ * error is at what the visitor is not asked (an unknown field, the hash of a consent), or is not asked now.
+ */
+const isOfThePage = (field: Field | undefined, { code }: FieldError): boolean =>
+  !field ||
+  // a ticked consent is required where the page could not prove it
+  field.matches(code === 'REQUIRED' ? ':disabled,:checked' : ':disabled') ||
+  /^(NOT_AN_OPTION|FIELD_NOT_FOUND)$/.test(code);
+
+/**
+ * Puts an error into one of the classes that visitors are told apart.
+ *
+ * @param online `navigator.onLine`
+ * @param inputs the fields of the page
+ */
+export function classify(error: unknown, online: boolean, inputs: readonly Field[]): LeadFormFailure {
   const { name, status, code } = membersOf(error);
   if (name === 'ConfigurationError') return 'configuration';
   if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
@@ -56,8 +72,8 @@ export function classify(error: unknown, online: boolean): LeadFormFailure {
   if (typeof status === 'number' && status >= 500) return 'server';
   const fields = fieldErrorsOf(error);
   if (fields.some(([field]) => field === 'challenge')) return 'challenge';
-  // the visitor did not choose the group
-  if (fields.some(([field]) => field === 'groupId')) return 'configuration';
+  const input = (name: string) => inputs.find((field) => field.name === name);
+  if (fields.some(([name, error]) => isOfThePage(input(name), error))) return 'configuration';
   if (fields.length > 0) return 'invalid';
   if (typeof status === 'number' && status >= 400) return 'configuration';
   return 'unexpected';

@@ -109,38 +109,30 @@ export class Feedback {
 
   /** Shows why a lead was not accepted. Tells whether that is final: the next try is another request. */
   fail(error: unknown): boolean {
-    const failure = classify(error, navigator.onLine);
+    const failure = classify(error, navigator.onLine, fieldsOf(this.#form()));
     this.#failure = failureText(failure, error, this.#texts);
     this.#offersPlainPost =
       this.#host.endpoint !== '' && /^(connection|timeout|server|challenge|unexpected)$/.test(failure);
-    if (failure === 'invalid') this.#showRefusal(error);
-    if (failure === 'configuration' || failure === 'unexpected')
+    if (failure === 'invalid') {
+      this.#failure = ''; // it is said at the fields
+      this.showErrors(new Map(fieldErrorsOf(error)));
+    }
+    if (/^(configuration|unexpected)$/.test(failure))
       console.error(
-        `<fluenzr-lead-form form="${this.#host.form}" group-id="${this.#host.groupId}"> could not send the lead:`,
+        `<fluenzr-lead-form> could not send to ${this.#host.form || this.#host.groupId}:`,
         error,
+        ...fieldErrorsOf(error).map(([name, { code, message }]) => `\n${name}: ${message ?? code}`),
       );
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new LeadFormErrorEvent(error, failure));
-    return failure === 'invalid' || failure === 'challenge' || failure === 'configuration';
-  }
-
-  /** Puts the backend's field errors at their fields, and those of no field of ours into the message of the form. */
-  #showRefusal(error: unknown): void {
-    const names = new Set(fieldsOf(this.#form()).map((field) => field.name));
-    const errors = new Map<string, FieldError>();
-    const others: string[] = [];
-    for (const [name, [first]] of fieldErrorsOf(error)) {
-      if (!first) continue;
-      if (names.has(name)) errors.set(name, first);
-      else others.push(first.message ?? first.code);
-    }
-    this.#failure = errors.size > 0 && others.length === 0 ? '' : [this.#failure, ...others].join(' ');
-    this.showErrors(errors);
+    return /^(invalid|challenge|configuration)$/.test(failure);
   }
 
   /** The message for an accepted lead. What it says of the contact is filled in. */
   async successText(contact: Partial<ContactCreated>): Promise<string> {
-    const { success } = this.#texts;
+    const { labels, endpoint, successMessage } = this.#host;
+    const texts = this.#texts;
+    const success = successMessage || labels.success || (endpoint ? texts.successConfirm : texts.success);
     if (!success.includes('@')) return success;
     try {
       return (await import('./success-message.js')).successMessage(success, contact);

@@ -10,6 +10,16 @@ import { fieldLabel } from './field-label.js';
 import type { LeadFormLabels } from './labels.js';
 import type { FieldError } from './validate.js';
 
+/** The words for the codes of API and form endpoint, whose own words are English, and for developers. */
+const texts = {
+  TOO_LONG: 'tooLong',
+  INVALID_VALUE: 'fieldRefused',
+  INVALID_TYPE: 'fieldRefused',
+  INVALID_NUMBER: 'numberInvalid',
+  DISPOSABLE_EMAIL: 'emailDisposable',
+  FREE_EMAIL: 'emailFree',
+} as const;
+
 /** The text that the visitor reads at the field. What the page has set with `setCustomValidity` goes before ours. */
 export function fieldErrorText(field: Field, { code, message }: FieldError, labels: LeadFormLabels): string {
   const { name, type, validity, validationMessage } = field;
@@ -21,6 +31,6 @@ export function fieldErrorText(field: Field, { code, message }: FieldError, labe
   } else if (type === 'email' && code === 'INVALID_EMAIL_FORMAT') return labels.emailInvalid;
   const constraint = constraintText(field, code === 'REQUIRED', labels);
   if (constraint !== undefined) return constraint;
-  if (message && code !== 'TOO_LONG') return message;
-  return fill(code === 'TOO_LONG' ? labels.tooLong : labels.fieldRefused, { field: fieldLabel(field) });
+  const text = Object.hasOwn(texts, code) ? labels[texts[code as keyof typeof texts]] : undefined;
+  return fill(text ?? (message || labels.fieldRefused), { field: fieldLabel(field) });
 }

@@ -10,6 +10,8 @@ export const de: LeadFormLabels = {
   submit: 'Anmelden',
   submitting: 'Wird gesendet …',
   success: 'Danke! Ihre Angaben sind angekommen, wir melden uns bei Ihnen.',
+  successConfirm:
+    'Danke! Falls eine E-Mail Sie bittet, Ihre Adresse zu bestätigen, öffnen Sie bitte den Link darin.',
   queued: 'Auf diesem Gerät gespeichert. Wir senden es, sobald es geht: Sie müssen nichts weiter tun.',
   unexpected: 'Das konnte nicht gesendet werden. Ihre Eingaben sind noch da: Bitte versuchen Sie es erneut.',
   again: 'Noch ein Formular senden',
@@ -17,6 +19,8 @@ export const de: LeadFormLabels = {
   summary: 'Bitte prüfen Sie Ihre Eingaben',
   emailRequired: 'Geben Sie Ihre E-Mail-Adresse ein.',
   emailInvalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.com.',
+  emailDisposable: 'Bitte geben Sie eine dauerhafte E-Mail-Adresse ein.',
+  emailFree: 'Bitte geben Sie Ihre berufliche E-Mail-Adresse ein.',
   emailHint: 'Meinten Sie {domain}?',
   required: '{field}: Bitte füllen Sie dieses Feld aus.',
   tickRequired: '{field}: Bitte setzen Sie das Häkchen.',

@@ -8,11 +8,14 @@ export const enFeedback: Omit<
   LeadFormLabels,
   keyof typeof enForm | keyof typeof enSteps | keyof typeof enPopup
 > = {
+  successConfirm: 'Thank you! If an e-mail asks you to confirm your address, please open the link in it.',
   again: 'Send another',
   plainPost: 'Try another way',
   summary: 'Please check what you typed',
   emailRequired: 'Enter your e-mail address.',
   emailInvalid: 'Enter a full e-mail address, such as name@example.com.',
+  emailDisposable: 'Please use a permanent e-mail address.',
+  emailFree: 'Please use your e-mail address at work.',
   emailHint: 'Did you mean {domain}?',
   required: '{field}: please fill this in.',
   tickRequired: '{field}: please tick this box.',

@@ -10,6 +10,8 @@ export const fr: LeadFormLabels = {
   submit: 'S’inscrire',
   submitting: 'Envoi en cours…',
   success: 'Merci ! Nous avons bien reçu vos coordonnées et nous vous recontacterons.',
+  successConfirm:
+    'Merci ! Si un e-mail vous demande de confirmer votre adresse, veuillez ouvrir le lien qu’il contient.',
   queued: 'Enregistré sur cet appareil. Nous l’enverrons dès que possible : vous n’avez rien à faire.',
   unexpected: 'L’envoi n’a pas abouti. Votre saisie est toujours là : veuillez réessayer.',
   again: 'Envoyer un autre formulaire',
@@ -17,6 +19,8 @@ export const fr: LeadFormLabels = {
   summary: 'Veuillez vérifier votre saisie',
   emailRequired: 'Saisissez votre adresse e-mail.',
   emailInvalid: 'Saisissez une adresse e-mail complète, par exemple nom@example.com.',
+  emailDisposable: 'Veuillez utiliser une adresse e-mail permanente.',
+  emailFree: 'Veuillez utiliser votre adresse e-mail professionnelle.',
   emailHint: 'Vouliez-vous dire {domain} ?',
   required: '{field} : veuillez remplir ce champ.',
   tickRequired: '{field} : veuillez cocher cette case.',

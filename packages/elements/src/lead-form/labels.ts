@@ -16,6 +16,8 @@ export interface LeadFormLabels {
   submitting: string;
   /** Replaces the form when the lead was accepted, unless the attribute `success-message` says something else. */
   success: string;
+  /** In place of `success` where a form endpoint has the lead, which may ask for a confirmation by mail. */
+  successConfirm: string;
   /** Replaces the form when the lead could not be sent yet, but is saved on this device. */
   queued: string;
   /** On the button that brings the empty form back. */
@@ -38,6 +40,10 @@ export interface LeadFormLabels {
   summary: string;
   emailRequired: string;
   emailInvalid: string;
+  /** At an address of a provider of throw-away addresses, where the form endpoint does not take those. */
+  emailDisposable: string;
+  /** At an address of a free mail service, where the form endpoint does not take those. */
+  emailFree: string;
   /** On the button at an address that looks like a slip of the keyboard. `{domain}` becomes what was probably meant. */
   emailHint: string;
   /** At a field that must be filled in. Here and below, `{field}` becomes the label of the field. */
