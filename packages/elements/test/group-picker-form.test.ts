@@ -12,6 +12,7 @@ import {
   plain,
   press,
   ready,
+  status,
 } from './group-picker-fixture.js';
 
 const choosable = groups.filter(({ type, status }) => type !== 'SMART' && status !== 'ARCHIVED');
@@ -94,6 +95,34 @@ describe('<fluenzr-group-picker> as a form control, beside <select>', () => {
     await press(element, 'x');
     expect(events).to.equal(0);
   });
+
+  for (const multiple of [false, true])
+    it(`takes back what was typed and closes its list when its form is reset${multiple ? ', several' : ''}`, async () => {
+      const { form, element } = await both(multiple ? { multiple: '' } : {});
+      element.focus();
+      await press(element, 'l', 'q');
+      form.reset();
+      await drawn(element);
+      expect(input(element).value).to.equal('');
+      expect(isOpen(element)).to.equal(false);
+      await press(element, 'ArrowDown');
+      expect(status(element)).to.equal('5 groups');
+    });
+
+  for (const multiple of [false, true])
+    it(`lets the visitor type on when the page sets what was just chosen${multiple ? ', several' : ''}`, async () => {
+      const { element } = await both(multiple ? { multiple: '' } : {}, ['grp_inbound']);
+      element.addEventListener('change', () => {
+        const { value } = element;
+        element.value = value;
+      });
+      element.focus();
+      input(element).select();
+      await press(element, ...(multiple ? ['q', '4', 'ArrowDown', 'Enter'] : ['Delete']));
+      expect(isOpen(element)).to.equal(true);
+      expect(input(element).value).to.equal(multiple ? 'q4' : '');
+      expect(status(element)).to.contain(multiple ? 'chosen' : '5 groups');
+    });
 
   for (const multiple of [false, true])
     it(`is valid when a select is${multiple ? ', several' : ''}`, async () => {

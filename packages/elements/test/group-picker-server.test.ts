@@ -353,6 +353,44 @@ describe('<fluenzr-group-picker> with a client', () => {
       expect(names(element)).to.deep.equal([customers.name]);
     });
 
+    it('goes where the arrow keys have led once the list is there', async () => {
+      await press(element, 'ArrowDown', 'ArrowDown');
+      expect(active(element)).to.equal(undefined);
+      slow.asked[0]!.answer([inbound, customers]);
+      await until(element, () => active(element) === customers.name);
+      await press(element, 'Enter');
+      expect(element.value).to.equal(customers.id);
+    });
+
+    it('has no option of the list before active while another is loading', async () => {
+      slow.asked[0]!.answer([inbound, customers]);
+      await until(element, () => names(element).length === 2);
+      await type(element, 'act');
+      await press(element, 'ArrowDown');
+      expect(names(element), 'the list stays meanwhile').to.have.length(2);
+      expect(active(element)).to.equal(undefined);
+      await press(element, 'Enter');
+      expect(element.value).to.equal('');
+      await until(element, () => slow.asked.length === 2);
+      slow.asked[1]!.answer([customers]);
+      await until(element, () => active(element) === customers.name);
+    });
+
+    it('forgets the arrow keys when one types on or closes', async () => {
+      await press(element, 'ArrowDown');
+      await type(element, 'a');
+      await until(element, () => slow.asked.length === 2);
+      slow.asked[1]!.answer([inbound]);
+      await until(element, () => names(element).length === 1);
+      expect(active(element)).to.equal(undefined);
+      await type(element, 'c');
+      await press(element, 'ArrowDown', 'Escape', 'Alt+ArrowDown');
+      await until(element, () => slow.asked.some(({ q, signal }) => q === 'ac' && !signal?.aborted));
+      slow.asked.at(-1)!.answer([customers]);
+      await until(element, () => names(element)[0] === customers.name);
+      expect(active(element)).to.equal(undefined);
+    });
+
     it('aborts when it is closed', async () => {
       await press(element, 'Escape');
       expect(slow.asked[0]!.signal!.aborted).to.equal(true);

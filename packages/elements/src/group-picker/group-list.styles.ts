@@ -226,7 +226,7 @@ export const groupListStyles = css`
     display: flex;
     flex: 1;
     min-block-size: 0;
-    padding-block-start: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 2); /* the focus ring stays in sight */
   }
 
   .combobox:popover-open [part='listbox'] {

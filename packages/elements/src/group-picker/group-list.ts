@@ -92,7 +92,7 @@ export class GroupList {
 
   hide(keepTyped = false): void {
     if (!keepTyped) this.typed = undefined;
-    this.#listbox.active = -1;
+    this.#listbox.leave();
     this.#host.picker.requestUpdate();
     if (!this.open) return;
     this.open = false;
@@ -155,7 +155,7 @@ export class GroupList {
     });
     if (!command || (command.do === 'undo' && this.typed === undefined)) return; // a dialog around may close
     if (command.do === 'text') {
-      this.#listbox.active = -1;
+      this.#listbox.leave();
       picker.requestUpdate();
       return;
     }
@@ -163,13 +163,17 @@ export class GroupList {
     event.stopPropagation();
     if (command.do === 'move') {
       this.show();
-      this.#listbox.move(this.#source?.rows ?? [], command.steps);
-      picker.requestUpdate();
+      this.#move(command.steps);
     } else if (command.do === 'show') this.show();
     else if (command.do === 'hide') this.hide(true);
     else if (command.do === 'undo') this.hide();
     else if (command.do === 'choose') this.#chooseRow(this.#listbox.active);
     else root.querySelector<HTMLElement>('[part=chip-remove][tabindex="0"]')?.focus();
+  }
+
+  #move(steps?: number): void {
+    if (this.#source) this.#listbox.move(this.#source, steps);
+    this.#host.picker.requestUpdate();
   }
 
   #chipKey(event: KeyboardEvent, button: HTMLButtonElement): void {
@@ -229,7 +233,7 @@ export class GroupList {
     const excluded = new Set(exclude.split(/\s+/));
     const listed = (group: GroupOption) => isListed(group) && !excluded.has(group.id);
     if (items) this.#source = new ItemSource(items, type, sections, listed);
-    else if (at) this.#source = new ServerSource(at, type, sections, listed, () => picker.requestUpdate());
+    else if (at) this.#source = new ServerSource(at, type, sections, listed, () => this.#move());
     else this.#source = undefined;
     this.#source?.search(this.#query);
     this.#listbox.reset();

@@ -216,6 +216,7 @@ export class FluenzrGroupPicker extends FormControl {
   formResetCallback(): void {
     this.#dirty = false;
     this.#reported = false;
+    this.#list?.hide();
     this.#replace(this.defaultValue.split(/\s+/));
   }
 
@@ -231,8 +232,10 @@ export class FluenzrGroupPicker extends FormControl {
   }
 
   #replace(ids: readonly string[]): void {
+    const [before] = this.#ids;
     this.#selection.replace(ids.filter(Boolean));
-    if (this.#list) this.#list.typed = undefined;
+    // a page that sets what was just chosen, as frameworks do, does not disturb who is typing
+    if (!this.multiple && before !== this.#ids[0]) this.#list?.hide();
     this.#commit();
     this.requestUpdate();
   }

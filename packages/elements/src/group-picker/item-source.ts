@@ -8,6 +8,7 @@ export class ItemSource implements OptionSource {
   headings: readonly number[] = [];
   total = 0;
   readonly status = 'ready';
+  readonly settled = true;
   readonly error = undefined;
   readonly #search: Search;
   readonly #sections: boolean;

@@ -21,6 +21,8 @@ export class Listbox {
   active = -1;
 
   readonly #changed: () => void;
+  /** Steps that the visitor has gone ahead of the rows. */
+  #steps = 0;
   #rows: readonly Row[] = [];
   #element: HTMLElement | null = null;
   /** Where the list is to be scrolled to once it is drawn. To set it means to lay the page out. */
@@ -36,13 +38,22 @@ export class Listbox {
 
   /** Begins at the top, with no option active. */
   reset(): void {
-    this.active = -1;
+    this.leave();
     this.#goTo(0);
   }
 
-  /** Makes another option active, some steps further. */
-  move(rows: readonly Row[], steps: number): void {
-    this.active = rowAfter(rows, this.active, steps);
+  /** No option is active any more. */
+  leave(): void {
+    this.active = -1;
+    this.#steps = 0;
+  }
+
+  /** Makes another option active, some steps further: now, or once the rows are those that the visitor waits for. */
+  move({ rows, settled }: OptionSource, steps = 0): void {
+    this.#steps += steps;
+    if (!settled || !this.#steps) return;
+    this.active = rowAfter(rows, this.active, this.#steps);
+    this.#steps = 0;
     if (this.active >= 0) this.#goTo(scrollTo(this.active, this.#viewport));
   }
 

@@ -9,6 +9,8 @@ export interface OptionSource {
   /** How many groups match, loaded or not. */
   readonly total: number;
   readonly status: 'ready' | 'loading' | 'failed';
+  /** Whether the rows are those of the query, and not of the one before it, which stay while it is loading. */
+  readonly settled: boolean;
   /** Why it failed. */
   readonly error: unknown;
   /** Lists the groups that match. */

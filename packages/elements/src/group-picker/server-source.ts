@@ -54,6 +54,10 @@ export class ServerSource implements OptionSource {
     this.#types = one || !sections ? [one] : sectionTypes;
   }
 
+  get settled(): boolean {
+    return this.#lists !== undefined;
+  }
+
   search(query: string): void {
     const text = query.trim();
     if (text === this.#query) return;
