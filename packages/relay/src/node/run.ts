@@ -60,7 +60,8 @@ export async function run(settings: Settings): Promise<Serving> {
       mail,
       publicUrl,
       secret,
-      takesMail,
+      // a mail that is only printed reaches every domain
+      takesMail: settings.smtpUrl === printedMails ? undefined : takesMail,
       limit: { max: settings.limit, seconds: 60 },
       disposableDomains: await readDomains(settings.disposableDomains),
       log,
