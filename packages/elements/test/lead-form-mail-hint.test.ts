@@ -50,6 +50,16 @@ describe('the question about a slip in the e-mail address of <fluenzr-lead-form>
     expect(hint()).to.equal(null);
   });
 
+  it('comes when the address was there before the code for it: filled in by the browser at the first focus', async () => {
+    field(element, 'firstName').focus(); // asks for the code
+    field(element, 'email').value = 'ada@gmial.com';
+    field(element, 'email').dispatchEvent(new Event('change', { bubbles: true }));
+    await until(hint);
+    expect(hint()?.textContent).to.equal('Did you mean gmail.com?');
+    element.reset();
+    expect(hint(), 'and goes with the address').to.equal(null);
+  });
+
   it('holds nobody up: the address is sent as it is', async () => {
     await type('ada@gmial.com');
     await sendKeys({ press: 'Tab' });

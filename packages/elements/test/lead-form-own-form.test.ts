@@ -86,6 +86,43 @@ describe("<fluenzr-lead-form> with the page's own form", () => {
     expect(form(element).checkVisibility()).to.be.false;
   });
 
+  /** Puts hidden inputs into the form, as a page does for its campaigns. */
+  const hide = (inputs: Record<string, string>): void => {
+    for (const [name, value] of Object.entries(inputs))
+      form(element).append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  };
+
+  it('takes inputs such as utm_source for where the visitor came from: the endpoint knows no such fields', async () => {
+    hide({ utm_source: ' newsletter ', gclid: 'x'.repeat(600), utm_term: '', landingPage: '/tour' });
+    await send();
+    const { attribution, fields } = endpoint.requests[0]!.lead;
+    expect(attribution).to.deep.equal({
+      last: { utm_source: 'newsletter', gclid: 'x'.repeat(500), landingPage: '/tour' },
+    });
+    expect(fields).to.not.have.any.keys('utm_source', 'gclid', 'landingPage');
+  });
+
+  it('puts them over what the attribute attribution has noted itself', async () => {
+    element.setAttribute('attribution', 'page');
+    await import('../src/lead-form/attribution.js'); // the form loads it, too
+    await settled(element);
+    hide({ utm_source: 'newsletter' });
+    await send();
+    const { first, last } = endpoint.requests[0]!.lead.attribution!;
+    expect(last?.utm_source).to.equal('newsletter');
+    expect(last?.landingPage).to.equal(location.origin + location.pathname);
+    expect(first?.utm_source).to.equal(undefined);
+  });
+
+  it('leaves them fields for a client', async () => {
+    const client = new FakeClient();
+    element.removeAttribute('endpoint');
+    Object.assign(element, { client, groupId: 'grp_inbound' });
+    hide({ utm_source: 'newsletter' });
+    await send();
+    expect(client.calls[0]?.input.fields?.utm_source).to.equal('newsletter');
+  });
+
   it('joins several values for a client, whose fields hold one', async () => {
     const client = new FakeClient();
     element.removeAttribute('endpoint');

@@ -1,20 +1,4 @@
-const parameters = [
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_term',
-  'utm_content',
-  'gclid',
-  'fbclid',
-  'msclkid',
-  'li_fat_id',
-  'ttclid',
-] as const;
-
-/** One arrival of the visitor at the site. */
-export type AttributionTouch = Partial<
-  Record<(typeof parameters)[number] | 'referrer' | 'landingPage' | 'at', string>
->;
+import { type AttributionTouch, campaignParameters, longestTouchValue } from './attribution-touch.js';
 
 /** Where a lead came from: the visitor's first arrival, and the last one before the form was sent. */
 export interface Attribution {
@@ -30,9 +14,6 @@ export interface ArrivalPage {
 }
 
 const key = 'fluenzr-attribution';
-
-/** The longest value that an endpoint takes. */
-const longest = 500;
 
 /**
  * Notes this page view as an arrival if it is one – campaign parameters in the address, or a referrer from another site –
@@ -65,8 +46,8 @@ export function attribution(stored: boolean, page: ArrivalPage = globalThis, now
 function arrival(href: string, referrer: string): AttributionTouch | undefined {
   const touch: AttributionTouch = {};
   const { searchParams, origin } = new URL(href);
-  for (const name of parameters) {
-    const value = searchParams.get(name)?.trim().slice(0, longest);
+  for (const name of campaignParameters) {
+    const value = searchParams.get(name)?.trim().slice(0, longestTouchValue);
     if (value) touch[name] = value;
   }
   if (URL.canParse(referrer) && new URL(referrer).origin !== origin) touch.referrer = address(referrer);
@@ -75,7 +56,7 @@ function arrival(href: string, referrer: string): AttributionTouch | undefined {
 
 const address = (href: string): string => {
   const { origin, pathname } = new URL(href);
-  return (origin + pathname).slice(0, longest);
+  return (origin + pathname).slice(0, longestTouchValue);
 };
 
 function read(page: ArrivalPage): Attribution {

@@ -13,4 +13,5 @@ export { LeadError, type LeadFieldError } from './lead-error.js';
 export { LeadSettledEvent, type SettledLead } from './lead-settled-event.js';
 export { plainForm } from './plain-form.js';
 export { leadId } from './lead-id.js';
-export { attribution, type ArrivalPage, type Attribution, type AttributionTouch } from './attribution.js';
+export { attribution, type ArrivalPage, type Attribution } from './attribution.js';
+export { type AttributionTouch, isTouchName, longestTouchValue } from './attribution-touch.js';

@@ -1,5 +1,5 @@
 import { adopt } from '../style-sheet.js';
-import { isField } from './field.js';
+import { type Field, fieldsOf, isField } from './field.js';
 import { enFeedback } from './labels-en-feedback.js';
 import type { FluenzrLeadForm } from './lead-form.js';
 import type { LeadAddition } from './parts.js';
@@ -12,9 +12,8 @@ export function attach(host: FluenzrLeadForm): LeadAddition | undefined {
   hint.className = 'fluenzr-hint';
   hint.setAttribute('role', 'status');
 
-  host.addEventListener('change', ({ target }) => {
-    if (!isField(target) || target.type !== 'email') return;
-    const field = target;
+  const look = (field: Field): void => {
+    if (field.type !== 'email') return;
     const meant = mailTypo(field.value.trim());
     if (!meant) {
       hint.remove();
@@ -36,10 +35,16 @@ export function attach(host: FluenzrLeadForm): LeadAddition | undefined {
     adopt(host.getRootNode() as Document | ShadowRoot, mailHintStyles);
     placeBelow(hint, field);
     hint.replaceChildren(button); // last, so that it is read out
+  };
+  host.addEventListener('change', ({ target }) => {
+    if (isField(target)) look(target);
   });
+  host.addEventListener('reset', () => hint.remove());
   host.addEventListener('input', ({ target }) => {
     if (isField(target) && target.type === 'email') hint.remove();
   });
+  const form = host.querySelector('form');
+  for (const field of form ? fieldsOf(form) : []) look(field); // filled in by the browser at the first focus, or by the page
   return undefined;
 }
 
