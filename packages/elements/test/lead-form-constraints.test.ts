@@ -171,8 +171,11 @@ describe("the browser's constraints in <fluenzr-lead-form>", () => {
   it('come after what the page itself has to say', async () => {
     const label = add(html`<label>Company <input name="company" required /></label>`);
     label.querySelector('input')!.setCustomValidity('Northlight is closed.');
-    element.querySelector<HTMLInputElement>('[name=email]')!.setCustomValidity('Not from there.');
-    expect(await said()).to.deep.equal(['Northlight is closed.', 'Not from there.']);
+    element.querySelector<HTMLInputElement>('[name=email]')!.setCustomValidity('Not from this e-mail.');
+    expect(await said(), 'named, unless they name the field themselves').to.deep.equal([
+      'Company: Northlight is closed.',
+      'Not from this e-mail.',
+    ]);
   });
 
   it('stay told while the visitor types, until they hold', async () => {

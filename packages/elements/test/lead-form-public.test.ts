@@ -129,8 +129,8 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
       }),
     );
     await send('fluenzr-error');
-    expect(part(element, 'summary-link')?.textContent.trim()).to.equal('This looks like a link.');
-    expect(element.querySelector('.fluenzr-error')?.textContent).to.equal('This looks like a link.');
+    expect(part(element, 'summary-link')?.textContent.trim()).to.equal('First name: This looks like a link.');
+    expect(element.querySelector('.fluenzr-error')?.textContent).to.equal('First name: This looks like a link.');
   });
 
   const wrong: [string, () => Response][] = [

@@ -132,12 +132,12 @@ describe('<fluenzr-lead-form> validation', () => {
       expect(description(element, 'email')).to.equal(
         'Enter a full e-mail address, such as name@example.com.',
       );
-      expect(description(element, 'firstName')).to.equal('No swearing, please.');
+      expect(description(element, 'firstName')).to.equal('First name: No swearing, please.');
       expect(description(element, 'lastName')).to.equal('Last name is too long. Please shorten it.');
       const listed = [...element.shadowRoot!.querySelectorAll('[part=summary-link]')];
       expect(listed.map((link) => plain(link.textContent))).to.deep.equal([
         'Enter a full e-mail address, such as name@example.com.',
-        'No swearing, please.',
+        'First name: No swearing, please.',
         'Last name is too long. Please shorten it.',
       ]);
       expect(element.shadowRoot?.activeElement).to.equal(part(element, 'summary'));
@@ -205,7 +205,7 @@ describe('<fluenzr-lead-form> validation', () => {
 
     it('writes what the backend says as text, never as markup', async () => {
       await refuse({ email: [{ code: 'ODD', message: '<img src=x onerror=alert(1)>' }] });
-      expect(description(element, 'email')).to.equal('<img src=x onerror=alert(1)>');
+      expect(description(element, 'email')).to.equal('E-mail: <img src=x onerror=alert(1)>');
       expect(element.querySelector('img') ?? element.shadowRoot?.querySelector('img')).to.equal(null);
     });
 

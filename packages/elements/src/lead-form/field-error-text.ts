@@ -20,10 +20,16 @@ const texts = {
   FREE_EMAIL: 'emailFree',
 } as const;
 
+/** A text of others, which may be "This is required." of each of three fields: in the summary nobody could tell which. */
+function named(field: Field, text: string): string {
+  const label = fieldLabel(field);
+  return text.toLowerCase().includes(label.toLowerCase()) ? text : `${label}: ${text}`;
+}
+
 /** The text that the visitor reads at the field. What the page has set with `setCustomValidity` goes before ours. */
 export function fieldErrorText(field: Field, { code, message }: FieldError, labels: LeadFormLabels): string {
   const { name, type, validity, validationMessage } = field;
-  if (validity.customError) return validationMessage;
+  if (validity.customError) return named(field, validationMessage);
   if (name === 'email') {
     if (code === 'REQUIRED') return labels.emailRequired;
     // the SDK, when it checks before it sends, says INVALID_VALUE of every value that breaks a rule
@@ -32,5 +38,6 @@ export function fieldErrorText(field: Field, { code, message }: FieldError, labe
   const constraint = constraintText(field, code === 'REQUIRED', labels);
   if (constraint !== undefined) return constraint;
   const text = Object.hasOwn(texts, code) ? labels[texts[code as keyof typeof texts]] : undefined;
-  return fill(text ?? (message || labels.fieldRefused), { field: fieldLabel(field) });
+  if (message && text === undefined) return named(field, message);
+  return fill(text ?? labels.fieldRefused, { field: fieldLabel(field) });
 }
