@@ -130,7 +130,9 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
     );
     await send('fluenzr-error');
     expect(part(element, 'summary-link')?.textContent.trim()).to.equal('First name: This looks like a link.');
-    expect(element.querySelector('.fluenzr-error')?.textContent).to.equal('First name: This looks like a link.');
+    expect(element.querySelector('.fluenzr-error')?.textContent).to.equal(
+      'First name: This looks like a link.',
+    );
   });
 
   const wrong: [string, () => Response][] = [
