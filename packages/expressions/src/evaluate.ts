@@ -34,7 +34,7 @@ export function evaluate(node: SyntaxNode, run: Run, scope: Scope = new Map()): 
         run,
       );
     case 'negation':
-      return -toNumber(evaluate(node.operand, run, scope));
+      return 0 - toNumber(evaluate(node.operand, run, scope)); // -0 is 0
     case 'operation':
       return node.rest.reduce<Value>(
         (left, { operator, operand }) => OPERATIONS[operator](left, evaluate(operand, run, scope), run),

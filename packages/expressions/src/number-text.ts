@@ -14,13 +14,11 @@ export function readNumber(value: unknown): number | undefined {
   // No number that anyone writes is longer, and long texts would take their time.
   if (typeof value !== 'string' || value.length > 100) return undefined;
   const text = value.trim();
-  if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) return undefined;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : undefined;
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) + 0 : undefined; // -0 is 0
 }
 
 /** Takes the binary noise off a result, so that 0.1 + 0.2 is 0.3: 15 significant digits are kept, whole numbers untouched. */
 export function tidyNumber(number: number): number {
   if (!Number.isFinite(number)) throw new Fault('The result is no number, or too large.');
-  return Number.isSafeInteger(number) ? number : Number(number.toPrecision(15));
+  return Number.isSafeInteger(number) ? number + 0 : Number(number.toPrecision(15)); // -0 is 0
 }

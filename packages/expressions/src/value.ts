@@ -36,7 +36,7 @@ export function asValue(raw: unknown): Value {
     case 'boolean':
       return raw;
     case 'number':
-      return Number.isFinite(raw) ? raw : null;
+      return Number.isFinite(raw) ? raw + 0 : null; // -0 is 0
     default:
       return isList(raw) || isDictionary(raw) || raw instanceof TestResult || raw instanceof FunctionValue
         ? raw

@@ -52,6 +52,18 @@ describe('arithmetic', () => {
   ]);
 });
 
+// JSON knows no -0, and neither does anybody who reads a result
+describe('zero has no sign', () => {
+  eachGives([
+    ['-0', 0],
+    ['0 * -1', 0],
+    ['0 / -5', 0],
+    ['round(-0.4)', 0],
+    ['number("-0")', 0],
+    ['max(-0, 0 * -1)', 0],
+  ]);
+});
+
 describe('precedence', () => {
   eachGives([
     ['1 + 2 * 3', 7],
