@@ -59,6 +59,7 @@ describe('<fluenzr-contact-groups>', () => {
     await sendKeys({ type: typed });
     await until(() => options().length === 1);
     await sendKeys({ press: 'ArrowDown' });
+    await until(() => picker().shadowRoot!.querySelector('[part=option].active'));
     await sendKeys({ press: 'Enter' });
     await until(() => picker().value !== '');
   };
@@ -165,7 +166,6 @@ describe('<fluenzr-contact-groups>', () => {
     await sendKeys({ press: 'ArrowDown' });
     await until(() => options().length === 2);
     await fluenzr.groups.archive(customers.id);
-    await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     await until(() => picker().validity.customError);
     submit();

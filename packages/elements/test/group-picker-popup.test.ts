@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html } from '@open-wc/testing';
 import { placeBeside } from '../src/group-picker/popup.js';
-import { groups, input, isOpen, options, part, picker, press } from './group-picker-fixture.js';
+import { groups, input, isOpen, manyGroups, options, part, picker, press } from './group-picker-fixture.js';
 
 describe('popup of <fluenzr-group-picker>', () => {
   describe('without CSS anchor positioning', () => {
@@ -49,6 +49,29 @@ describe('popup of <fluenzr-group-picker>', () => {
     const { x, y, width, height } = options(element).at(-1)!.getBoundingClientRect();
     const hit = element.shadowRoot!.elementFromPoint(x + width / 2, y + height / 2);
     expect(hit?.closest('[role=option]')).to.equal(options(element).at(-1));
+  });
+
+  it('has room beside its field, however many groups are chosen', async () => {
+    const many = manyGroups(40).map((group) => ({
+      ...group,
+      name: `${group.name} from the trade shows in Paris and Lyon`,
+    }));
+    const element = await picker(
+      html`<fluenzr-group-picker
+        multiple
+        .items=${many}
+        .value=${many.map(({ id }) => id)}
+      ></fluenzr-group-picker>`,
+    );
+    element.focus();
+    await press(element, 'ArrowDown');
+    const field = part(element, 'field')!.getBoundingClientRect();
+    const list = part(element, 'popup')!.getBoundingClientRect();
+    expect(list.top >= field.bottom || list.bottom <= field.top).to.equal(true);
+    expect(list.top >= 0 && list.bottom <= innerHeight, 'the list is in the window').to.equal(true);
+    const { x, y, width, height } = input(element).getBoundingClientRect();
+    const hit = element.shadowRoot!.elementFromPoint(x + width / 2, y + height / 2);
+    expect(hit, 'what is typed can be seen').to.equal(input(element));
   });
 
   it('opens and closes with the mouse, and keeps the focus in the field', async () => {

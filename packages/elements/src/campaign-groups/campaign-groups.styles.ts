@@ -32,6 +32,12 @@ export const campaignGroupsStyles = css`
   td {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1);
     text-align: end;
+    white-space: nowrap;
+  }
+
+  th:first-child,
+  .no-data {
+    white-space: normal;
     overflow-wrap: anywhere;
   }
 
@@ -45,6 +51,7 @@ export const campaignGroupsStyles = css`
     color: var(--_muted);
     font-size: 0.8125rem;
     font-weight: 400;
+    white-space: normal;
     overflow-wrap: normal;
   }
 
@@ -64,9 +71,8 @@ export const campaignGroupsStyles = css`
 
   [part='group'] {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 2);
+    gap: calc(var(--_space) * 2);
     inline-size: 100%;
     padding-inline: calc(var(--_space) * 1);
     border-color: transparent;
@@ -75,9 +81,13 @@ export const campaignGroupsStyles = css`
     overflow-wrap: anywhere;
   }
 
-  [part='group'] bdi {
-    flex: 0 1 auto;
+  .naming {
     min-inline-size: 0;
+  }
+
+  .naming .group-badge {
+    display: inline-block;
+    white-space: normal;
   }
 
   [part='group']::before {
@@ -138,6 +148,45 @@ export const campaignGroupsStyles = css`
   [part='empty'],
   [part='failure'] {
     margin-block-start: calc(var(--_space) * 3);
+  }
+
+  /* no room for four columns: each name has a line of its own above its figures */
+  @container (inline-size < 26rem) {
+    [part='table'],
+    [part='table'] > * {
+      display: block;
+    }
+
+    [part='table'] > * > tr {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    [part='table'] > * > tr > * {
+      flex: 1 0 30%;
+      box-sizing: border-box;
+      padding-inline: 0 calc(var(--_space) * 1);
+      text-align: start;
+    }
+
+    [part='table'] > * > tr > :first-child {
+      flex: 1 0 100%;
+      min-inline-size: 0;
+    }
+
+    [part='table'] > :not(thead) > tr > :not(:first-child) {
+      padding-block-start: 0;
+      border: 0;
+    }
+
+    [part='table'] > thead th:first-child {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      padding: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
 
   @container (inline-size >= 34rem) {

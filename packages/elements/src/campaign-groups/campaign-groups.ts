@@ -232,7 +232,8 @@ export class FluenzrCampaignGroups extends LitElement {
             aria-expanded=${opened ? 'true' : 'false'}
             @click=${() => (opened ? this.#close() : this.#open(group.id))}
           >
-            ${groupColor(group.color)}<bdi>${group.name}</bdi> ${groupBadge(group.type, labels)}
+            ${groupColor(group.color)}
+            <span class="naming"><bdi>${group.name}</bdi> ${groupBadge(group.type, labels)}</span>
           </button>
         </th>
         ${this.#figures(figures, labels)}

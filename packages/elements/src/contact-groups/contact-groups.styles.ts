@@ -45,9 +45,14 @@ export const contactGroupsStyles = css`
     padding-inline-end: 0;
   }
 
-  bdi {
+  .naming {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+
+  .naming .group-badge {
+    display: inline-block;
+    white-space: normal;
   }
 
   [part='remove'] {
@@ -74,6 +79,16 @@ export const contactGroupsStyles = css`
   [part='add'] {
     border-style: dashed;
     border-radius: 1.375rem;
+  }
+
+  @container (inline-size < 13rem) {
+    .chip {
+      flex-wrap: wrap;
+    }
+
+    .naming {
+      min-inline-size: min(100%, 6rem);
+    }
   }
 
   summary {

@@ -244,7 +244,8 @@ export class FluenzrContactGroups extends LitElement {
     const name = fill(labels.remove, { name: group.name });
     return html`
       <li part="chip" class="chip" title=${group.type === 'SMART' ? labels.decidedByQuery : nothing}>
-        ${groupColor(group.color)}<bdi>${group.name}</bdi> ${groupBadge(group.type, labels)}
+        ${groupColor(group.color)}
+        <span class="naming"><bdi>${group.name}</bdi> ${groupBadge(group.type, labels)}</span>
         ${
           group.type === 'SMART'
             ? html`<span class="hidden">${labels.decidedByQuery}</span>`

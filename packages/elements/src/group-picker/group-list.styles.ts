@@ -218,8 +218,6 @@ export const groupListStyles = css`
 
   .combobox:popover-open .content {
     max-block-size: 30dvb;
-    padding: 2px;
-    overflow: auto;
   }
 
   .combobox:popover-open [part='popup'] {
@@ -242,6 +240,10 @@ export const groupListStyles = css`
 
     [part='option'] .group-badge {
       justify-self: start;
+    }
+
+    [aria-disabled] .name {
+      -webkit-line-clamp: 1;
     }
   }
 

@@ -5,7 +5,8 @@ import { css } from 'lit';
  *
  * Why some rules are as they are stands here, since what stands in the template is shipped: the input has no text below
  * 16 px because a phone zooms in on that; a name is `plaintext` to be read in its own direction, and aligned to where the
- * page's lines begin; a transparent border is one that forced colours draw.
+ * page's lines begin; many chips are scrolled, so that the list has room beside the field, with space inside for the focus
+ * ring of their buttons; a transparent border is one that forced colours draw.
  */
 export const groupPickerStyles = css`
   :host {
@@ -39,6 +40,10 @@ export const groupPickerStyles = css`
     flex: 1;
     flex-wrap: wrap;
     min-inline-size: 0;
+    max-block-size: 12rem;
+    margin: -5px;
+    padding: 5px;
+    overflow: auto;
   }
 
   [part='field'] {

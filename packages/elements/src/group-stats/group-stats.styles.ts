@@ -231,6 +231,23 @@ export const groupStatsStyles = css`
     color: var(--_danger);
   }
 
+  /* large text on a narrow screen */
+  @container (inline-size < 13rem) {
+    [part='figures'],
+    [part='engagement'] {
+      grid-template-columns: 1fr;
+    }
+
+    .toolbar,
+    [part='range'] {
+      flex-wrap: wrap;
+    }
+
+    [part='range'] {
+      flex-basis: 100%;
+    }
+  }
+
   @container (inline-size >= 34rem) {
     [part='figures'] {
       grid-template-columns: repeat(3, 1fr);

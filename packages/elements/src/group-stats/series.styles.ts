@@ -81,6 +81,7 @@ export const seriesStyles = css`
 
   .ends {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: calc(var(--_space) * 2);
     margin-inline-end: var(--axis);
