@@ -48,6 +48,7 @@ describe('<fluenzr-contact-groups>', () => {
   const dialog = () => root().querySelector('dialog');
   const picker = () => root().querySelector('fluenzr-group-picker')!;
   const options = () => [...picker().shadowRoot!.querySelectorAll('[role=option] .name')].map(text);
+  const active = () => picker().shadowRoot!.querySelector('[part=option].active');
   const error = () => text(root().querySelector('#dialog-error'));
   /** Opens the choice of a group, with the focus in it. */
   const startAdding = async (): Promise<void> => {
@@ -59,7 +60,7 @@ describe('<fluenzr-contact-groups>', () => {
     await sendKeys({ type: typed });
     await until(() => options().length === 1);
     await sendKeys({ press: 'ArrowDown' });
-    await until(() => picker().shadowRoot!.querySelector('[part=option].active'));
+    await until(active);
     await sendKeys({ press: 'Enter' });
     await until(() => picker().value !== '');
   };
