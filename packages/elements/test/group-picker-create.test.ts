@@ -207,8 +207,8 @@ describe('<fluenzr-group-picker creatable>', () => {
       },
     });
     await openDialog('Test');
-    await press(element, 'Enter', 'Enter', 'Escape');
-    expect([sent, dialog()!.open]).to.deep.equal([1, true]);
+    await press(element, 'Enter', 'Enter', 'Escape', 'Escape', 'Escape');
+    expect([sent, dialog()?.open]).to.deep.equal([1, true]);
     expect(plain(dialog()!.querySelector('.primary')!.textContent)).to.equal('Creating…');
   });
 

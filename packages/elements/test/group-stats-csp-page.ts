@@ -35,6 +35,13 @@ input.form?.requestSubmit();
 await find('progress');
 backend.clock.advance(60_000);
 await find('[part=job].ended');
+(await find('[part=menu-button]')).click();
+(await find('[role=menuitem]:nth-child(2)')).click();
+const merged = await find('dialog[open] fluenzr-group-picker');
+(await until(() => merged.shadowRoot?.querySelector<HTMLElement>('[part=toggle]'))).click();
+await until(() => merged.matches(':state(open):not(:state(loading))'));
+(await find('dialog[open] .buttons button')).click();
+await until(() => !root.querySelector('dialog'));
 
 const [campaign] = (await fluenzr.campaigns.list()).data;
 const campaignGroups = document.createElement('fluenzr-campaign-groups');

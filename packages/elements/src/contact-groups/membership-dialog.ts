@@ -98,13 +98,24 @@ export class MembershipDialog {
     if (this.#sending) event.preventDefault();
   };
 
+  /** Chromium closes a dialog at the second Escape, whatever `cancel` was answered: the key itself is kept from it. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#onCancel(event);
+  };
+
   render(): TemplateResult {
     const { question } = this;
     const { labels, taken } = this.source();
     const adding = question === 'add';
     const sending = this.#sending ? 'true' : 'false';
     return html`
-      <dialog part="dialog" aria-labelledby="dialog-title" @cancel=${this.#onCancel} @close=${this.closed}>
+      <dialog
+        part="dialog"
+        aria-labelledby="dialog-title"
+        @cancel=${this.#onCancel}
+        @keydown=${this.#onKeydown}
+        @close=${this.closed}
+      >
         <form novalidate @submit=${this.#onSubmit}>
           <h2 id="dialog-title">
             ${adding ? labels.add : fill(labels.removeQuestion, { name: question.name })}

@@ -95,8 +95,10 @@ class CreateGroup {
     this.#done(this.#chosen);
   };
 
+  /** The key too: Chromium closes a dialog at the second Escape, whatever `cancel` was answered. */
   readonly #onCancel = (event: Event): void => {
-    if (this.#busy) event.preventDefault(); // the group may exist in a moment
+    const escape = !('key' in event) || event.key === 'Escape';
+    if (this.#busy && escape) event.preventDefault(); // the group may exist in a moment
   };
 
   readonly #onSubmit = async (event: Event): Promise<void> => {
@@ -205,6 +207,7 @@ class CreateGroup {
       aria-labelledby="create-title"
       @close=${this.#onClose}
       @cancel=${this.#onCancel}
+      @keydown=${this.#onCancel}
     >
       <form method="dialog" novalidate @submit=${this.#onSubmit}>
         <h2 id="create-title">${labels.createTitle}</h2>

@@ -123,6 +123,11 @@ export class ActionDialog {
     if (this.#sending) event.preventDefault();
   };
 
+  /** Chromium closes a dialog at the second Escape, whatever `cancel` was answered: the key itself is kept from it. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#onCancel(event);
+  };
+
   render(): TemplateResult {
     const { labels } = this.context();
     const form = this.#form;
@@ -131,7 +136,13 @@ export class ActionDialog {
       (this.#error === undefined ? '' : failureText(this.#error, navigator.onLine, labels));
     const submit = form ? labels.actionButtons[this.action] : labels.retryAction;
     return html`
-      <dialog part="dialog" aria-labelledby="dialog-title" @cancel=${this.#onCancel} @close=${this.closed}>
+      <dialog
+        part="dialog"
+        aria-labelledby="dialog-title"
+        @cancel=${this.#onCancel}
+        @keydown=${this.#onKeydown}
+        @close=${this.closed}
+      >
         <form novalidate @submit=${this.#onSubmit}>
           <h2 id="dialog-title">${labels.actionNames[this.action]}</h2>
           ${
