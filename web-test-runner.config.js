@@ -82,7 +82,8 @@ export default {
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),
   concurrency: 2,
   reporters: [defaultReporter(), closingLine()],
-  testFramework: { config: { timeout: '20000' } },
+  // WebKit takes 30 ms and more for a request through a service worker: 600 of them stand in one test
+  testFramework: { config: { timeout: wanted.includes('webkit') ? '60000' : '20000' } },
   coverageConfig: { include: ['packages/*/src/**/*.ts'] },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

@@ -108,6 +108,7 @@ describe('VisibleInterval', () => {
     expect(due.size).to.equal(0);
     interval.every(1000);
     interval.restart();
-    expect([...due.values()].map(({ wait }) => wait)).to.deep.equal([1000]);
+    expect(due.size).to.equal(1);
+    expect([...due.values()][0]?.wait).to.be.within(1, 1000);
   });
 });

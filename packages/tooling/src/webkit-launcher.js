@@ -2,6 +2,7 @@
 // @web/test-runner offers for WebDriver brings 180 packages.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Keys that WebDriver names by a code point (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
@@ -43,80 +44,97 @@ function pressed(keys) {
 }
 
 /**
- * @param {{ driver: string, browser: string }} executables WebKitWebDriver, and the MiniBrowser that it drives
+ * A browser on a screen of its own, so that its window has the focus whatever other windows do, with a driver of its own:
+ * WebKitWebDriver takes one session.
+ * @param {{ driver: string, browser: string }} executables
  */
-export function webkitLauncher({ driver, browser }) {
+async function startBrowser({ driver, browser }) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = [];
-  /** @type {Map<string, string>} */
-  const pages = new Map();
-  /** @type {Promise<(method: string, path: string, body?: unknown) => Promise<unknown>> | undefined} */
-  let session;
-
+  const end = () => {
+    for (const child of children.splice(0).toReversed()) child.kill();
+  };
+  process.once('exit', end);
   /**
    * @param {string} command
    * @param {string[]} args
    * @param {import('node:child_process').SpawnOptions} options
    */
-  async function start(command, args, options) {
+  const start = async (command, args, options) => {
     const child = spawn(command, args, options);
     children.push(child);
     await Promise.race([once(child, 'spawn'), once(child, 'error').then(([error]) => Promise.reject(error))]);
     return child;
-  }
-  const end = () => {
-    for (const child of children.splice(0)) child.kill();
   };
-  process.once('exit', end);
 
-  async function startSession() {
-    let display = process.env.DISPLAY;
-    if (!display) {
-      const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'];
-      const screen = await start('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-      const written = /** @type {import('node:stream').Readable} */ (screen.stdio[3]);
-      const [number] = await once(written, 'data'); // Xvfb writes the display that it took
-      display = `:${String(number).trim()}`;
-    }
-    const port = 4455;
-    await start(driver, [`--port=${port}`], {
-      stdio: 'ignore',
-      env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' },
+  const screenArguments = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'];
+  const screen = await start('Xvfb', screenArguments, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const written = /** @type {import('node:stream').Readable} */ (screen.stdio[3]);
+  const [display] = await once(written, 'data'); // Xvfb writes the number that it took
+  const port = await freePort();
+  await start(driver, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: `:${String(display).trim()}`,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      NO_AT_BRIDGE: '1',
+    },
+  });
+  /** @param {string} method @param {string} path @param {unknown} [body] */
+  const call = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000), // a page that hangs answers nothing
     });
-    /** @param {string} method @param {string} path @param {unknown} [body] */
-    const call = async (method, path, body) => {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        body: body === undefined ? null : JSON.stringify(body),
-      });
-      const { value } = await response.json();
-      if (value?.error) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);
-      return value;
-    };
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await call('GET', '/status');
-        break;
-      } catch (error) {
-        if (tries === 100) throw error;
-        await pause(100);
-      }
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);
+    return value;
+  };
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await call('GET', '/status');
+      break;
+    } catch (error) {
+      if (tries === 100) throw error;
+      await pause(100);
     }
-    const options = { binary: browser, args: ['--automation'] };
-    const { sessionId } = await call('POST', '/session', {
-      capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } },
-    });
-    /** @param {string} method @param {string} path @param {unknown} [body] */
-    return (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
   }
+  const options = { binary: browser, args: ['--automation'] };
+  const { sessionId } = await call('POST', '/session', {
+    capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } },
+  });
 
+  return {
+    /** @param {string} method @param {string} path @param {unknown} [body] */
+    call: (method, path, body) => call(method, `/session/${sessionId}${path}`, body),
+    async end() {
+      await call('DELETE', `/session/${sessionId}`).catch(() => {}); // it is going away anyway
+      process.off('exit', end);
+      end();
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/**
+ * What the runner's commands (keys, the size of the page) ask of a page of Playwright's.
+ * @param {Awaited<ReturnType<typeof startBrowser>>} browser
+ */
+function pageOf({ call }) {
   /** @param {unknown[]} actions */
-  const act = async (actions) => {
-    const call = await session;
-    await call?.('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
-  };
-  const page = {
+  const act = (actions) => call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  return {
     keyboard: {
       /** @param {string} text */
       type: (text) => act([...text].flatMap(pressed)),
@@ -129,48 +147,64 @@ export function webkitLauncher({ driver, browser }) {
     },
     /** @param {{ width: number, height: number }} viewport */
     async setViewportSize({ width, height }) {
-      const call = await session;
       /** @param {number} across @param {number} down */
       const resize = (across, down) =>
-        call?.('POST', '/window/rect', { width: width + across, height: height + down });
+        call('POST', '/window/rect', { width: width + across, height: height + down });
       await resize(0, 0);
       const script = 'return [outerWidth - innerWidth, outerHeight - innerHeight]';
-      const [across = 0, down = 0] = /** @type {number[]} */ (
-        await call?.('POST', '/execute/sync', { script, args: [] })
-      );
+      const [across = 0, down = 0] = await call('POST', '/execute/sync', { script, args: [] });
       await resize(across, down); // the window's own bars
     },
   };
+}
+
+/**
+ * @param {{ driver: string, browser: string }} executables WebKitWebDriver, and the MiniBrowser that it drives
+ */
+export function webkitLauncher(executables) {
+  /** @typedef {Awaited<ReturnType<typeof startBrowser>>} Browser */
+  /** @type {Map<string, { url: string, browser: Browser }>} */
+  const pages = new Map();
+  /** @type {Browser[]} */
+  const idle = [];
 
   return {
     name: 'WebKitGTK',
-    // the runner's commands (keys, the size of the page) ask a page of Playwright's: they get one that can do the same
     type: 'playwright',
-    getPage: () => page,
-    concurrency: 1,
+    concurrency: 2,
+    /** @param {string} id */
+    getPage(id) {
+      const page = pages.get(id);
+      if (!page) throw new Error(`There is no page ${id}.`);
+      return pageOf(page.browser);
+    },
     /** @param {string} id @param {string} url */
     async startSession(id, url) {
-      const call = await (session ??= startSession());
-      pages.set(id, url);
-      await call('POST', '/url', { url });
+      const browser = idle.pop() ?? (await startBrowser(executables));
+      pages.set(id, { url, browser });
+      await browser.call('POST', '/url', { url });
     },
     startDebugSession: () =>
       Promise.reject(new Error('Debug in a browser with a window: BROWSERS=chromium.')),
     /** @param {string} id */
     isActive: (id) => pages.has(id),
     /** @param {string} id */
-    getBrowserUrl: (id) => pages.get(id) ?? '',
+    getBrowserUrl: (id) => pages.get(id)?.url ?? '',
     /** @param {string} id */
     async stopSession(id) {
+      const browser = pages.get(id)?.browser;
       pages.delete(id);
-      const call = await session;
-      await call?.('POST', '/url', { url: 'about:blank' });
+      try {
+        await browser?.call('POST', '/url', { url: 'about:blank' });
+        if (browser) idle.push(browser);
+      } catch {
+        await browser?.end(); // it hangs: the next file gets a new one
+      }
       return {};
     },
     async stop() {
-      const call = await session?.catch(() => undefined);
-      await call?.('DELETE', '').catch(() => {}); // it is going away anyway
-      end();
+      const browsers = [...idle, ...[...pages.values()].map(({ browser }) => browser)];
+      await Promise.all(browsers.map((browser) => browser.end()));
     },
   };
 }

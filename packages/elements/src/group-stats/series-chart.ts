@@ -16,7 +16,7 @@ const height = 100;
  * Page Up and Page Down go from point to point, and its `aria-valuetext` tells the values of each.
  *
  * Time flows as the page is read: from right to left in a page that is. The charts are mirrored as a whole, and the slider
- * does the same by itself. All text is HTML, which is not mirrored, and grows with the reader's font size.
+ * runs the same way. All text is HTML, which is not mirrored, and grows with the reader's font size.
  */
 export class SeriesChart {
   #chosen: number | undefined;
@@ -109,6 +109,7 @@ export class SeriesChart {
             .join(', ')}"
           .value=${String(index)}
           @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
           @pointermove=${this.#onPointerMove}
         />
       </div>
@@ -116,6 +117,16 @@ export class SeriesChart {
   }
 
   readonly #onInput = ({ target }: Event): void => this.#choose(Number((target as HTMLInputElement).value));
+
+  /** Left is on in time in a page that flows from right to left; WebKit's sliders do not turn the two keys round. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const slider = event.currentTarget as HTMLInputElement;
+    if (event.altKey || event.ctrlKey || event.metaKey || !slider.matches(':dir(rtl)')) return;
+    const step = { ArrowLeft: 1, ArrowRight: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    this.#choose(Math.max(0, Math.min(Number(slider.max), Number(slider.value) + step)));
+  };
 
   readonly #onPointerMove = ({ clientX, currentTarget }: PointerEvent): void => {
     const slider = currentTarget as HTMLInputElement;

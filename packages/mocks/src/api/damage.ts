@@ -17,7 +17,7 @@ export function damaged(
     case 'wrong content type':
       return respond(whole, { 'Content-Type': 'text/plain' });
     case 'truncated JSON':
-      return respond(whole && firstHalf(whole));
+      return respond(whole && streamOf([firstHalf(whole)])); // bytes: WebKit's text() keeps a text's byte order mark
     case 'stalled body':
       return respond(whole && stalled(firstHalf(whole), request.signal));
     default:
