@@ -156,6 +156,43 @@ describe("<fluenzr-lead-form> with the page's own form", () => {
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
   });
 
+  it('looks like a form: typed text is not bold, and the button as high as a field beside it', async () => {
+    element.style.inlineSize = '32rem';
+    await settled(element);
+    expect(getComputedStyle(input('email')).fontWeight).to.equal('400');
+    const button = input('reset').getBoundingClientRect();
+    expect(button.height).to.equal(input('email').getBoundingClientRect().height);
+    for (const one of [...form(element).children]) if (one.tagName !== 'BUTTON') one.remove();
+    const label = Object.assign(document.createElement('label'), { textContent: 'E-mail ' });
+    label.append(Object.assign(document.createElement('input'), { name: 'email' }));
+    form(element).prepend(label);
+    const beside = input('email').getBoundingClientRect();
+    expect(input('reset').getBoundingClientRect().top).to.equal(beside.top);
+  });
+
+  it('says what is wrong below the field itself, also where that is the right one of two', async () => {
+    element.style.inlineSize = '32rem';
+    input('firstName').required = true;
+    input('firstName').value = '';
+    await send();
+    const message = document.getElementById(input('firstName').getAttribute('aria-describedby') ?? '')!;
+    expect(message.getBoundingClientRect().left).to.equal(input('firstName').getBoundingClientRect().left);
+    expect(message.getBoundingClientRect().top).to.be.at.least(
+      input('firstName').getBoundingClientRect().bottom,
+    );
+    expect(input('email').getBoundingClientRect().bottom).to.be.at.most(
+      input('firstName').getBoundingClientRect().top,
+    );
+  });
+
+  it('says once what is wrong with radio buttons', async () => {
+    for (const radio of element.querySelectorAll<HTMLInputElement>('[name=when]'))
+      Object.assign(radio, { checked: false, required: true });
+    await send();
+    const messages = [...input('when').closest('fieldset')!.querySelectorAll('.fluenzr-error')];
+    expect(messages.filter((message) => message.checkVisibility())).to.deep.equal([messages.at(-1)]);
+  });
+
   it('keeps a description that the page has given', async () => {
     input('email').setAttribute('aria-describedby', 'hint');
     input('email').value = '';

@@ -73,14 +73,14 @@ export const formStyles = css`
         font-weight: 600;
       }
 
-      label:has([type='checkbox']) {
+      label:has([type='checkbox'], [type='radio']) {
         display: flex;
         gap: calc(var(--_space) * 2.5);
         align-items: start;
         font-weight: 400;
       }
 
-      [type='checkbox'] {
+      :is([type='checkbox'], [type='radio']) {
         flex: none;
         inline-size: 1.5rem;
         block-size: 1.5rem;
@@ -108,7 +108,17 @@ export const formStyles = css`
         background: var(--_field);
         color: inherit;
         font: inherit;
+        font-weight: 400; /* not that of a label around it */
         font-size: max(1rem, 16px); /* a phone zooms in on an input with smaller text */
+      }
+
+      label:has(> :is(input:not([type='checkbox'], [type='radio']), select, textarea)) {
+        margin-block-end: 0;
+      }
+
+      label > :is(input:not([type='checkbox'], [type='radio']), select, textarea) {
+        display: block;
+        margin-block-start: calc(var(--_space) * 1.5);
       }
 
       :focus-visible {
@@ -120,7 +130,7 @@ export const formStyles = css`
         border-color: var(--_text);
       }
 
-      :is(input, select, textarea)[aria-invalid='true'] {
+      :is(input:not([type='radio']), select, textarea)[aria-invalid='true'] {
         border-color: var(--_danger);
         box-shadow: inset 0 0 0 1px var(--_danger);
       }
@@ -135,14 +145,26 @@ export const formStyles = css`
         font-size: 0.9375rem;
       }
 
-      /* below its field, whatever stands beside that */
+      /* in a row of their own: below the field, and below no other */
+      > .fluenzr-error,
+      > :has(+ .fluenzr-error),
+      [data-step] > .fluenzr-error,
+      [data-step] > :has(+ .fluenzr-error) {
+        grid-column: 1 / -1;
+      }
+
       > .fluenzr-error,
       [data-step] > .fluenzr-error {
-        grid-column: 1 / -1;
         margin-block-start: calc(var(--_space) * -3.5);
       }
 
+      /* once for all radio buttons of a question, below the last */
+      fieldset:not([data-step]) > .fluenzr-error:has(~ label > [type='radio']) {
+        display: none;
+      }
+
       button {
+        align-self: end; /* beside a field it is as high as that, without its label */
         border-color: transparent; /* drawn in forced colours */
         background: var(--_accent);
         color: var(--_on-accent);
@@ -170,6 +192,14 @@ export const formStyles = css`
         border-radius: 50%;
         vertical-align: -0.125em;
         animation: fluenzr-turn 0.8s linear infinite;
+      }
+    }
+
+    :where(fluenzr-lead-form > form:not([data-fluenzr-generated])) {
+      row-gap: calc(var(--_space) * 6); /* the question about a slip of the keyboard fits between */
+
+      > .fluenzr-error {
+        margin-block-start: calc(var(--_space) * -4.5);
       }
     }
 
