@@ -216,6 +216,15 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
     expect(logged[0]).to.contain('Set form to the id');
   });
 
+  for (const address of ['localhost:8080', 'leads.example.com', 'ftp://leads.example.com'])
+    it(`says that ${address} is no address, instead of a lead that would wait for ever`, async () => {
+      element.endpoint = address;
+      expect((await send('fluenzr-error')).failure).to.equal('configuration');
+      expect(logged[0]).to.contain(`endpoint="${address}" is no address`);
+      expect(endpoint.requests).to.be.empty;
+      expect(typed(element).email).to.equal('ada@example.com');
+    });
+
   it('in test mode sends nothing, and events say so', async () => {
     element.mode = 'test';
     let test = false;

@@ -461,6 +461,9 @@ export class FluenzrLeadForm extends Base {
     if (this.mode === 'test') return { receiptId: 'test' };
     const id = this.#key.for(input);
     if (endpoint) {
+      // such as "localhost:8080": it would count as unreachable, and the lead as saved and to be sent
+      if (!/^(https?:\/)?\//.test(endpoint))
+        throw misconfigured(`endpoint="${endpoint}" is no address: give it with https://.`);
       if (!form) throw misconfigured('Set form to the id of the form at the endpoint.');
       const outcome = await submitLead({ endpoint, form, lead: this.#lead(id, input) });
       if (outcome.state === 'failed') throw outcome.error;
