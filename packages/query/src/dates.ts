@@ -51,7 +51,7 @@ function parseDay(text: string, order: DateOrder): number | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const day = Date.parse(iso);
   // Date.parse takes 31 February for 2 March, and in Firefox the month 00 for the December before
-  return JSON.stringify(new Date(day)).startsWith(`"${iso}`) ? day : undefined;
+  return (new Date(day).toJSON() as string | null)?.startsWith(iso) ? day : undefined;
 }
 
 /**
