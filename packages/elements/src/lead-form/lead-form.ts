@@ -523,8 +523,7 @@ export class FluenzrLeadForm extends Base {
     if (this.#form) HTMLFormElement.prototype.reset.call(this.#form);
   }
 
-  /** Those that show without the feedback, and those that the page has set. */
-  /** @internal */
+  /** Those that show without the feedback, and those that the page has set. @internal */
   get texts(): typeof enForm & Partial<LeadFormLabels> {
     const texts = { ...enForm, ...this.#translation, ...this.labels };
     if (this.submitLabel) texts.submit = this.submitLabel;
