@@ -34,12 +34,15 @@ const order = [
   ...['sdk/getting-started', 'sdk/errors', 'sdk/retries-and-idempotency', 'sdk/timeouts-and-abort'],
   ...['sdk/pagination', 'sdk/bulk', 'sdk/export', 'sdk/validation', 'sdk/testing'],
 ];
-const place = (/** @type {string} */ page) => (order.includes(page) ? order.indexOf(page) : order.length);
-const guide = readdirSync(new URL('guide', import.meta.url), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => file.replace(/\.md$/, '').replaceAll('\\', '/'))
-  .sort((one, other) => place(one) - place(other) || one.localeCompare(other))
-  .map((page) => `guide/${page}.md`);
+/** The pages of a folder, the first ones as they are named. @param {string} folder @param {string[]} first */
+function pagesOf(folder, first = []) {
+  const place = (/** @type {string} */ page) => (first.includes(page) ? first.indexOf(page) : first.length);
+  return readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.replace(/\.md$/, '').replaceAll('\\', '/'))
+    .sort((one, other) => place(one) - place(other) || one.localeCompare(other))
+    .map((page) => `${folder}/${page}.md`);
+}
 
 /** @type {import('typedoc').TypeDocOptions} */
 export default {
@@ -65,7 +68,7 @@ export default {
     validation,
   },
   blockTags,
-  projectDocuments: [...guide, 'elements/*.md'],
+  projectDocuments: [...pagesOf('guide', order), ...pagesOf('elements'), ...pagesOf('api', ['overview'])],
   readme: 'README.md',
   out: 'dist',
   cleanOutputDir: false, // the live parts are there already
@@ -84,11 +87,23 @@ export default {
     'Languages of FluenzR',
     'SDK',
     'Element reference',
+    'HTTP API',
     '*',
   ],
   highlightLanguages: [...OptionDefaults.highlightLanguages, 'svelte', 'vue'],
   searchInDocuments: true,
-  searchGroupBoosts: { Start: 2, Elements: 2, SDK: 1.5 },
+  // a word of the guide leads to its page, before the members and parameters that have it in their name
+  searchGroupBoosts: {
+    Start: 10,
+    Elements: 10,
+    'Servers and tests': 10,
+    'Languages of FluenzR': 10,
+    SDK: 10,
+    'Element reference': 5,
+    'HTTP API': 2,
+    Properties: 0.03,
+    Accessors: 0.03,
+  },
   customCss: 'typedoc.css',
   githubPages: false,
 };

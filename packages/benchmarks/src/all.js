@@ -42,6 +42,9 @@ if (unknown.length > 0)
 const versionOf = (name) =>
   JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 
+/** What is measured beside ours. @type {{ devDependencies: Record<string, string> }} */
+const { devDependencies: peers } = JSON.parse(readFileSync(path.resolve(source, '../package.json'), 'utf8'));
+
 /** @type {Results} */
 const results = {
   ...(existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : { programs: {} }),
@@ -49,7 +52,7 @@ const results = {
   versions: {
     node: process.versions.node,
     ...Object.fromEntries(
-      ['ky', 'lit', 'peggy', '@msw/data', '@vaadin/combo-box'].map((name) => [name, versionOf(name)]),
+      ['lit', '@sparticuz/chromium', ...Object.keys(peers)].map((name) => [name, versionOf(name)]),
     ),
   },
 };

@@ -42,7 +42,7 @@ for (let start = 0; start < contactCount; start += 1000) {
   const { results } = (await call('POST /contacts/batch', { items })) as { results: { id: string }[] };
   ids.push(...results.map(({ id }) => id));
 }
-// Every group reads the tag and a field: any of the changes below concerns all 200.
+// Every group reads the tag, the seats and the name: a change of the first two below concerns all 200.
 for (let index = 0; index < groupCount; index += 1) {
   await call('POST /groups', {
     name: `Smart ${String(index)}`,

@@ -1,4 +1,5 @@
-// Opens every page of the built docs that has an element in an example, and fails where one is not live below its code.
+// Opens every page of the built docs that has an element in an example, and fails where one is not live below its code,
+// or where one stands in the text.
 // Run `npm run docs`, which does this last.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -14,10 +15,14 @@ const pages = readdirSync(folder).filter((file) => {
   );
 });
 
-const { executablePath, env, args } = await findBrowser();
-const browser = await chromium.launch({ executablePath, env, args });
 /** @type {string[]} */
 const problems = [];
+for (const file of readdirSync(folder))
+  if (readFileSync(path.join(folder, file), 'utf8').includes('<fluenzr-'))
+    problems.push(`${file}: a tag in the text is an element: write it as code`);
+
+const { executablePath, env, args } = await findBrowser();
+const browser = await chromium.launch({ executablePath, env, args });
 let examples = 0;
 for (const file of pages) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -15,7 +15,7 @@ const pages = [
   'SECURITY.md',
   ...readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}/README.md`),
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md') && !/^(dist|elements)\b/.test(file))
+    .filter((file) => file.endsWith('.md') && !/^(api|dist|elements)\b/.test(file))
     .map((file) => `docs/${file}`),
 ].filter((file) => existsSync(path.join(root, file)));
 
