@@ -1,4 +1,4 @@
-import { css } from './style-sheet.js';
+import { css } from 'lit';
 
 /** The dialogs of the elements behind a login, with a form in each, and the buttons that end it. */
 export const dialogStyles = css`
@@ -31,11 +31,11 @@ export const dialogStyles = css`
     line-height: 1.3;
   }
 
-  #dialog-error {
+  [part='dialog'] [role='alert'] {
     color: var(--_danger);
   }
 
-  #dialog-error:empty {
+  [part='dialog'] [role='alert']:empty {
     display: none;
   }
 
@@ -46,28 +46,27 @@ export const dialogStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  [aria-disabled='true'] {
+  [part='dialog'] [aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
   }
 
-  .primary,
-  .danger {
+  [part='dialog'] :is(.primary, .danger) {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
   }
 
-  .primary:hover {
+  [part='dialog'] .primary:hover {
     background: color-mix(in oklab, var(--_accent), var(--_text) 15%);
   }
 
-  .danger {
+  [part='dialog'] .danger {
     background: var(--_danger);
     color: var(--_surface);
   }
 
-  .danger:hover {
+  [part='dialog'] .danger:hover {
     background: color-mix(in oklab, var(--_danger), var(--_text) 15%);
   }
 `;

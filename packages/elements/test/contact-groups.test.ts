@@ -11,13 +11,14 @@ import { plain } from './plain-text.js';
 describe('<fluenzr-contact-groups>', () => {
   let backend: MockBackend;
   let fluenzr: FluenzR;
+  let hold: () => () => void;
   let group: Group;
   let customers: Group;
   let contactId: string;
   let element = document.createElement('fluenzr-contact-groups');
 
   beforeEach(async () => {
-    ({ backend, fluenzr } = connect());
+    ({ backend, fluenzr, hold } = connect());
     group = await livelyGroup(backend, fluenzr);
     customers = await fluenzr.groups.create({ name: 'Active Customers', type: 'STATIC' });
     await fluenzr.groups.create({ name: 'LinkedIn Leads Q4', type: 'STATIC' });
@@ -197,6 +198,21 @@ describe('<fluenzr-contact-groups>', () => {
     submit();
     await event;
     expect(chips()).to.deep.equal(['VIPs']);
+  });
+
+  it('cannot be left by Escape or Cancel while a change is sent', async () => {
+    await show();
+    part(element, 'remove').click();
+    await until(() => dialog()?.open);
+    const release = hold();
+    const event = changed();
+    submit();
+    for (const key of ['Escape', 'Escape', 'Escape']) await sendKeys({ press: key });
+    dialog()!.querySelector<HTMLElement>('.cancel')!.click();
+    expect(dialog()?.open).to.equal(true);
+    release();
+    expect((await event).change).to.equal('removed');
+    await until(() => !dialog());
   });
 
   it('says that the contact is in no group, and that a contact is gone', async () => {

@@ -11,12 +11,13 @@ const all = 'export add-to-campaign apply-tags merge archive delete-contacts';
 describe('<fluenzr-group-stats> actions', () => {
   let backend: MockBackend;
   let fluenzr: FluenzR;
+  let hold: () => () => void;
   let group: Group;
   let element: FluenzrGroupStats;
 
   beforeEach(async () => {
     sessionStorage.clear();
-    ({ backend, fluenzr } = connect());
+    ({ backend, fluenzr, hold } = connect());
     group = await livelyGroup(backend, fluenzr);
     element = await card(fluenzr, group.id, { actions: all });
   });
@@ -300,6 +301,20 @@ describe('<fluenzr-group-stats> actions', () => {
       await work();
       await event;
       await until(() => jobText().includes('Contacts deleted: 13'));
+    });
+
+    it('cannot be left by Escape or Cancel while it is sent', async () => {
+      await choose('Delete all contacts');
+      await type('[DYN] Inbound Leads');
+      const release = hold();
+      submit();
+      for (const key of ['Escape', 'Escape', 'Escape']) await sendKeys({ press: key });
+      dialog()!.querySelector<HTMLElement>('[type=button]')!.click();
+      expect(dialog()?.open).to.equal(true);
+      const event = ended();
+      release();
+      await work();
+      expect((await event).action).to.equal('delete-contacts');
     });
 
     it('does nothing when it is cancelled, and gives the focus back', async () => {

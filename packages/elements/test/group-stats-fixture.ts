@@ -8,15 +8,29 @@ import { plain } from './plain-text.js';
 export { livelyGroup, until } from './group-stats-data.js';
 
 /** A backend whose clock stands at the present, as the card's does, and a client that does not try again by itself. */
-export function connect(): { backend: MockBackend; fluenzr: FluenzR } {
+export function connect(): {
+  backend: MockBackend;
+  fluenzr: FluenzR;
+  /** Keeps back every further request, until the function that it gives is called. */
+  hold: () => () => void;
+} {
   const backend = createMockBackend({ now: Date.now(), rateLimit: Infinity });
+  let open = Promise.resolve();
   const fluenzr = createClient({
     baseUrl: 'https://crm.example.com',
     apiKey: () => Promise.resolve(backend.apiKey),
-    fetch: backend.fetch,
+    fetch: async (...request) => {
+      await open;
+      return backend.fetch(...request);
+    },
     maxRetries: 0,
   });
-  return { backend, fluenzr };
+  const hold = (): (() => void) => {
+    let release = (): void => undefined;
+    open = new Promise((resolve) => (release = resolve));
+    return release;
+  };
+  return { backend, fluenzr, hold };
 }
 
 /** A card in the page, loaded or failed. */

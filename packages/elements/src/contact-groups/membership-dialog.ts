@@ -8,6 +8,7 @@ import type { FluenzR, Group } from '@fluenzr/client';
 import { dialogStyles } from '../dialog.styles.js';
 import { fieldStyles } from '../field.styles.js';
 import { fill } from '../fill.js';
+import { holdOpen } from '../hold-open.js';
 import type { FluenzrGroupPicker } from '../group-picker/group-picker.js';
 import { failureText } from '../load-failure/load-failure.js';
 import { adopt } from '../style-sheet.js';
@@ -43,7 +44,7 @@ export class MembershipDialog {
     private readonly change: (group: Group) => Promise<void>,
     private readonly closed: () => void,
   ) {
-    if (host.shadowRoot) adopt(host.shadowRoot, fieldStyles, dialogStyles);
+    if (host.shadowRoot) adopt(host.shadowRoot, fieldStyles, dialogStyles.cssText);
     const { groups } = this.source();
     this.#picks = groups && { groups };
   }
@@ -93,15 +94,7 @@ export class MembershipDialog {
     }
   };
 
-  /** While it is being sent the answer is waited for: it may be done already. */
-  readonly #onCancel = (event: Event): void => {
-    if (this.#sending) event.preventDefault();
-  };
-
-  /** Chromium closes a dialog at the second Escape, whatever `cancel` was answered: the key itself is kept from it. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#onCancel(event);
-  };
+  readonly #holdOpen = holdOpen(() => this.#sending);
 
   render(): TemplateResult {
     const { question } = this;
@@ -112,8 +105,8 @@ export class MembershipDialog {
       <dialog
         part="dialog"
         aria-labelledby="dialog-title"
-        @cancel=${this.#onCancel}
-        @keydown=${this.#onKeydown}
+        @cancel=${this.#holdOpen}
+        @keydown=${this.#holdOpen}
         @close=${this.closed}
       >
         <form novalidate @submit=${this.#onSubmit}>

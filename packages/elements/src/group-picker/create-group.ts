@@ -1,11 +1,13 @@
 import { css, html, nothing, render, type TemplateResult } from 'lit';
 import type { Group, GroupCreate } from '@fluenzr/client';
+import { dialogStyles } from '../dialog.styles.js';
+import { fill } from '../fill.js';
 import { groupColor } from '../group-badge.js';
+import { holdOpen } from '../hold-open.js';
 import type { GroupPickerLabels } from './labels.js';
 import { en } from './labels-en.js';
 import { type GroupOption, isChoosable, isListed } from './group-option.js';
 import type { GroupPickerClient } from './group-picker-client.js';
-import { fill } from '../fill.js';
 
 /** What came of the dialog. */
 export interface ChosenGroup {
@@ -95,11 +97,7 @@ class CreateGroup {
     this.#done(this.#chosen);
   };
 
-  /** The key too: Chromium closes a dialog at the second Escape, whatever `cancel` was answered. */
-  readonly #onCancel = (event: Event): void => {
-    const escape = !('key' in event) || event.key === 'Escape';
-    if (this.#busy && escape) event.preventDefault(); // the group may exist in a moment
-  };
+  readonly #holdOpen = holdOpen(() => this.#busy);
 
   readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -206,8 +204,8 @@ class CreateGroup {
       part="dialog"
       aria-labelledby="create-title"
       @close=${this.#onClose}
-      @cancel=${this.#onCancel}
-      @keydown=${this.#onCancel}
+      @cancel=${this.#holdOpen}
+      @keydown=${this.#holdOpen}
     >
       <form method="dialog" novalidate @submit=${this.#onSubmit}>
         <h2 id="create-title">${labels.createTitle}</h2>
@@ -311,30 +309,10 @@ class CreateGroup {
 }
 
 const createGroupStyles = css`
+  ${dialogStyles}
+
   [part='dialog'] {
-    inline-size: min(30rem, 100vi - 2rem);
-    max-block-size: calc(100dvb - 2rem);
-    margin: auto;
-    padding: calc(var(--_space) * 6);
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 2);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-  }
-
-  [part='dialog']::backdrop {
-    background: #0b153866;
-  }
-
-  [part='dialog'] form {
-    display: grid;
-    gap: calc(var(--_space) * 5);
-  }
-
-  [part='dialog'] h2 {
-    font-size: 1.25rem;
+    margin: auto; /* the picker takes every margin away */
   }
 
   [part='dialog'] :is(label, legend) {
@@ -441,8 +419,7 @@ const createGroupStyles = css`
     block-size: 1.75rem;
   }
 
-  .field-error:not(:empty),
-  [part='dialog'] [role='alert']:not(:empty) {
+  .field-error:not(:empty) {
     margin-block-start: calc(var(--_space) * 1.5);
     color: var(--_danger);
     font-size: 0.9375rem;
@@ -464,22 +441,6 @@ const createGroupStyles = css`
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.2em;
-  }
-
-  [part='dialog'] .primary {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  [part='dialog'] .primary[aria-disabled='true'] {
-    cursor: progress;
-  }
-
-  .buttons {
-    display: flex;
-    justify-content: end;
-    gap: calc(var(--_space) * 3);
   }
 
   @media (forced-colors: active) {

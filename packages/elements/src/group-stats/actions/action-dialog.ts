@@ -1,5 +1,6 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Job } from '@fluenzr/client';
+import { holdOpen } from '../../hold-open.js';
 import { classifyFailure, failureText } from '../../load-failure/load-failure.js';
 import type { ActionContext } from './action-context.js';
 import type { ActionForm, Mistake, OpenForm } from './action-form.js';
@@ -118,15 +119,7 @@ export class ActionDialog {
     this.#inputOf(mistake)?.focus();
   }
 
-  /** While it is being sent the answer is waited for: it may have begun. */
-  readonly #onCancel = (event: Event): void => {
-    if (this.#sending) event.preventDefault();
-  };
-
-  /** Chromium closes a dialog at the second Escape, whatever `cancel` was answered: the key itself is kept from it. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#onCancel(event);
-  };
+  readonly #holdOpen = holdOpen(() => this.#sending);
 
   render(): TemplateResult {
     const { labels } = this.context();
@@ -139,8 +132,8 @@ export class ActionDialog {
       <dialog
         part="dialog"
         aria-labelledby="dialog-title"
-        @cancel=${this.#onCancel}
-        @keydown=${this.#onKeydown}
+        @cancel=${this.#holdOpen}
+        @keydown=${this.#holdOpen}
         @close=${this.closed}
       >
         <form novalidate @submit=${this.#onSubmit}>

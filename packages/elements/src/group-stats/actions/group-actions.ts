@@ -40,7 +40,7 @@ export class GroupActions {
     private readonly host: FluenzrGroupStats,
     private readonly source: () => ActionSource,
   ) {
-    if (host.shadowRoot) adopt(host.shadowRoot, fieldStyles, dialogStyles, actionStyles);
+    if (host.shadowRoot) adopt(host.shadowRoot, fieldStyles, dialogStyles.cssText, actionStyles);
     this.#localized = new Localized<GroupActionLabels>(host, groupActionsEn, {
       fr: async () => (await import('./labels-fr.js')).groupActionsFr,
       de: async () => (await import('./labels-de.js')).groupActionsDe,
