@@ -69,6 +69,11 @@ export const cardStyles = css`
     cursor: default;
   }
 
+  .retry[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+
   .pending {
     inline-size: 3.5em;
     max-inline-size: 100%;

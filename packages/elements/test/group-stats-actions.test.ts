@@ -244,6 +244,19 @@ describe('<fluenzr-group-stats> actions', () => {
     expect((await fluenzr.groups.get(group.id)).status).to.equal('ARCHIVED');
   });
 
+  it('tells of the last action alone when the page is loaded anew', async () => {
+    await choose('Apply tags to all');
+    (await input('add')).value = 'vip';
+    submit();
+    await work();
+    await until(() => jobText().includes('Changed: 12'));
+    await choose('Archive the group');
+    (await input('detach')).click();
+    submit();
+    await until(() => jobText().includes('The group is archived.'));
+    expect(sessionStorage).to.have.length(0);
+  });
+
   describe('delete contacts', () => {
     const type = async (value: string): Promise<void> => {
       const name = await input('groupName');
@@ -342,8 +355,11 @@ describe('<fluenzr-group-stats> actions', () => {
       backend.clock.advance(750);
       await until(() => jobText().includes('6 of 12'));
       expect([progress.value, progress.max]).to.deep.equal([6, 12]);
+      const told = root().querySelector('section > [role=status]');
+      expect(text(told)).to.equal('');
       backend.clock.advance(60_000);
       await until(() => jobText().includes('Changed: 12'));
+      expect(text(told)).to.equal('Apply tags to all: Done.');
     });
 
     it('is taken up again by a page that is loaded anew, until its result is put away', async () => {
@@ -352,9 +368,11 @@ describe('<fluenzr-group-stats> actions', () => {
       backend.clock.advance(60_000);
       element = await card(fluenzr, group.id, { actions: all });
       await until(() => jobText().includes('Changed: 12'));
-      root().querySelector<HTMLElement>('[part=job] button')!.click();
+      root().querySelector<HTMLElement>('[part=job] button')!.focus();
+      await sendKeys({ press: 'Enter' });
       await until(() => !part(element, 'job'));
       expect(sessionStorage).to.have.length(0);
+      await until(() => focused() === 'Actions');
     });
 
     it('is forgotten where the backend has forgotten it', async () => {
@@ -385,8 +403,10 @@ describe('<fluenzr-group-stats> actions', () => {
       await begin();
       await until(() => jobText().includes('The server has a problem'));
       remove();
+      root().querySelector<HTMLElement>('[part=job] button')!.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused() === 'Cancel');
       backend.clock.advance(60_000);
-      root().querySelector<HTMLElement>('[part=job] button')!.click();
       await until(() => jobText().includes('Changed: 12'));
       expect((await fluenzr.jobs.list()).data).to.have.length(1);
     });

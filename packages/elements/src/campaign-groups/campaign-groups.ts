@@ -4,7 +4,9 @@ import type { Campaign, CampaignFigures, CampaignGroup, CampaignGroups, FluenzR 
 import { cardStyles } from '../card.styles.js';
 import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
+import { keepFocus } from '../keep-focus.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
+import { failureBox, retryButton } from '../load-failure/retry.js';
 import { Localized } from '../localized.js';
 import { ClientConsumer } from '../provider/client-consumer.js';
 import { RemoteData } from '../remote-data.js';
@@ -16,6 +18,9 @@ import { EnrolledContacts } from './enrolled-contacts.js';
 import { enrolledTable } from './enrolled-table.js';
 import { campaignGroupsEn } from './labels-en.js';
 import type { CampaignGroupsLabels } from './labels.js';
+
+/** Where the focus goes on when a button of an opened group is gone. */
+const contactsPart = '[part=contacts]';
 
 /**
  * What the list needs of a client: `campaigns`, and `contacts` once a group is opened. A client of `@fluenzr/client` fits,
@@ -153,10 +158,17 @@ export class FluenzrCampaignGroups extends LitElement {
     const { data, error, busy } = this.#remote;
     return html`
       <section part="card" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'}>
-        <h2 part="title" id="title">
+        <h2 part="title" id="title" tabindex="-1">
           <bdi>${data?.campaign.name ?? (error === undefined ? labels.loading : labels.failed)}</bdi>
         </h2>
-        ${error === undefined ? nothing : this.#failure(error, () => void this.reload(), labels)}
+        ${
+          error === undefined
+            ? nothing
+            : failureBox(
+                busy ? labels.loading : labels[classifyFailure(error, navigator.onLine)],
+                retryButton(this, () => this.reload(), busy, labels.retry),
+              )
+        }
         ${
           data?.groups.data.length === 0
             ? html`<div part="empty">
@@ -169,15 +181,6 @@ export class FluenzrCampaignGroups extends LitElement {
         }
         <p role="status" class="hidden">${data || error !== undefined ? '' : labels.loading}</p>
       </section>
-    `;
-  }
-
-  #failure(error: unknown, retry: () => void, labels: CampaignGroupsLabels): TemplateResult {
-    return html`
-      <div part="failure">
-        <p role="alert">${labels[classifyFailure(error, navigator.onLine)]}</p>
-        <button type="button" class="retry" @click=${retry}>${labels.retry}</button>
-      </div>
     `;
   }
 
@@ -248,16 +251,27 @@ export class FluenzrCampaignGroups extends LitElement {
                   aria-label=${fill(labels.contactsOf, { name: group.name })}
                   tabindex="0"
                 >
-                  ${enrolledTable(opened, labels, this.#localized.formats)}
-                  ${
-                    opened.error === undefined
-                      ? nothing
-                      : this.#failure(opened.error, () => void opened.more(), labels)
-                  }
+                  ${this.#contacts(opened, labels)}
                 </div>
               </td>
             </tr>`
           : nothing
+      }
+    `;
+  }
+
+  #contacts(opened: EnrolledContacts, labels: CampaignGroupsLabels): TemplateResult {
+    const { busy, error } = opened;
+    const more = () => opened.more();
+    return html`
+      ${enrolledTable(opened, () => void keepFocus(this, more, contactsPart), labels, this.#localized.formats)}
+      ${
+        error === undefined
+          ? nothing
+          : failureBox(
+              busy ? labels.loading : labels[classifyFailure(error, navigator.onLine)],
+              retryButton(this, more, busy, labels.retry, contactsPart),
+            )
       }
     `;
   }

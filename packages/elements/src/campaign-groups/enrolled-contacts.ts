@@ -49,7 +49,6 @@ export class EnrolledContacts {
   async #load(limit: number, cursor: string | undefined, before: readonly EnrolledContact[]): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    this.error = undefined;
     this.host.requestUpdate();
     try {
       const { signal } = this.#left;
@@ -63,6 +62,7 @@ export class EnrolledContacts {
       );
       this.rows = [...before, ...rows];
       this.#cursor = page.nextCursor;
+      this.error = undefined;
     } catch (error) {
       this.error = error;
     }

@@ -7,12 +7,13 @@ import type { CampaignGroupsLabels } from './labels.js';
 /** The contacts of an opened group, with what each was sent, has opened and clicked. */
 export function enrolledTable(
   contacts: EnrolledContacts,
+  more: () => void,
   labels: CampaignGroupsLabels,
   formats: Formats,
 ): TemplateResult {
   const { rows, busy, error, hasMore } = contacts;
   const { statuses } = labels;
-  const first = busy && rows.length === 0;
+  const first = busy && rows.length === 0 && error === undefined;
   if (rows.length === 0 && !hasMore) return html`<p>${labels.nobody}</p>`;
   return html`
     ${
@@ -43,9 +44,7 @@ export function enrolledTable(
     <p role="status" class=${first ? 'busy' : 'hidden'}>${first ? labels.loading : ''}</p>
     ${
       hasMore && rows.length > 0 && error === undefined
-        ? html`<button type="button" class="more" @click=${() => void contacts.more()}>
-            ${labels.more}
-          </button>`
+        ? html`<button type="button" class="more" @click=${more}>${labels.more}</button>`
         : nothing
     }
   `;

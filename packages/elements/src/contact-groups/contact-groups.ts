@@ -5,6 +5,7 @@ import { cardStyles } from '../card.styles.js';
 import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
+import { failureBox, retryButton } from '../load-failure/retry.js';
 import { Localized } from '../localized.js';
 import { ClientConsumer } from '../provider/client-consumer.js';
 import { RemoteData } from '../remote-data.js';
@@ -201,16 +202,16 @@ export class FluenzrContactGroups extends LitElement {
     const { data, error, busy } = this.#remote;
     return html`
       <section part="card" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'}>
-        <h2 part="title" id="title">${labels.title}</h2>
+        <h2 part="title" id="title" tabindex="-1">${labels.title}</h2>
         ${
           error === undefined
             ? nothing
-            : html`<div part="failure">
-                <p role="alert">${labels.failed} ${labels[classifyFailure(error, navigator.onLine)]}</p>
-                <button type="button" class="retry" @click=${() => void this.reload()}>
-                  ${labels.retry}
-                </button>
-              </div>`
+            : failureBox(
+                busy
+                  ? labels.loading
+                  : `${labels.failed} ${labels[classifyFailure(error, navigator.onLine)]}`,
+                retryButton(this, () => this.reload(), busy, labels.retry),
+              )
         }
         <div class="row">
           ${

@@ -5,6 +5,7 @@ import { cardStyles } from '../card.styles.js';
 import { fill } from '../fill.js';
 import { groupBadge, groupBadgeStyles, groupColor } from '../group-badge.js';
 import { classifyFailure } from '../load-failure/load-failure.js';
+import { failureBox, retryButton } from '../load-failure/retry.js';
 import { RemoteData } from '../remote-data.js';
 import { Localized } from '../localized.js';
 import { ClientConsumer } from '../provider/client-consumer.js';
@@ -232,13 +233,15 @@ export class FluenzrGroupStats extends LitElement {
       <section part="card" aria-labelledby="title" aria-busy=${this.#remote.busy ? 'true' : 'false'}>
         <header>
           ${data ? groupColor(data.group.color) : html`<span class="group-color"></span>`}
-          <h2 part="title" id="title" title=${data?.group.name ?? ''}>
+          <h2 part="title" id="title" tabindex="-1" title=${data?.group.name ?? ''}>
             <bdi>${data?.group.name ?? (error === undefined ? labels.loading : labels.failed)}</bdi>
           </h2>
           ${data ? groupBadge(data.group.type, labels) : nothing} ${this.#menu(labels)}
         </header>
         ${this.#actions?.progress() ?? nothing} ${this.#body(labels)}
-        <p role="status" class="hidden">${data || error !== undefined ? '' : labels.loading}</p>
+        <p role="status" class="hidden">
+          ${data || error !== undefined ? this.#actions?.announcement : labels.loading}
+        </p>
       </section>
       ${this.#actions?.dialog() ?? nothing}
     `;
@@ -335,31 +338,24 @@ export class FluenzrGroupStats extends LitElement {
     if (error === undefined)
       return html`<p><time datetime=${new Date(loadedAt).toISOString()}>${age}</time></p>`;
     return html`
-      <p class="stale" role="alert">
-        <b>${labels.stale}</b> ${labels[classifyFailure(error, navigator.onLine)]} <span>${age}</span>
+      <p>
+        <span class="stale" role="alert"
+          ><b>${labels.stale}</b> ${labels[classifyFailure(error, navigator.onLine)]}</span
+        >
+        ${age}
       </p>
       ${this.#retry(labels)}
     `;
   }
 
   #failure(labels: GroupStatsLabels): TemplateResult {
-    return html`
-      <div part="failure">
-        <p role="alert">${labels[classifyFailure(this.#remote.error, navigator.onLine)]}</p>
-        ${this.#retry(labels)}
-      </div>
-    `;
+    const { busy, error } = this.#remote;
+    const text = busy ? labels.loading : labels[classifyFailure(error, navigator.onLine)];
+    return failureBox(text, this.#retry(labels));
   }
 
   #retry({ retry }: GroupStatsLabels): TemplateResult {
-    return html`<button
-      type="button"
-      class="retry"
-      aria-disabled=${this.#remote.busy ? 'true' : 'false'}
-      @click=${() => (this.#remote.busy ? undefined : void this.reload())}
-    >
-      ${retry}
-    </button>`;
+    return retryButton(this, () => this.reload(), this.#remote.busy, retry);
   }
 }
 

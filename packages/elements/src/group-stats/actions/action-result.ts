@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Job } from '@fluenzr/client';
+import { keepFocus } from '../../keep-focus.js';
 import { classifyFailure } from '../../load-failure/load-failure.js';
 import { fill } from '../../fill.js';
 import { reasonText } from '../../reasons/labels.js';
@@ -15,6 +16,7 @@ type Line = readonly [
 
 /** How an action stands: its progress, and then what became of the contacts, with a count for each reason. */
 export function actionResult(
+  host: LitElement,
   run: ActionRun,
   { labels, formats }: ActionContext,
 ): TemplateResult | typeof nothing {
@@ -28,10 +30,19 @@ export function actionResult(
       <div class="buttons">
         ${
           state.phase === 'failed'
-            ? html`<button type="button" @click=${() => run.retry()}>${labels.retryAction}</button>`
+            ? html`<button
+                type="button"
+                @click=${() => void keepFocus(host, () => run.retry(), '[part=job] button')}
+              >
+                ${labels.retryAction}
+              </button>`
             : nothing
         }
-        <button type="button" @click=${() => (running ? void run.cancel() : run.dismiss())}>
+        <button
+          type="button"
+          @click=${() =>
+            running ? void run.cancel() : void keepFocus(host, () => run.dismiss(), '[part=menu-button]')}
+        >
           ${running ? labels.cancel : labels.dismiss}
         </button>
       </div>
@@ -70,7 +81,7 @@ function outcome(
 ): TemplateResult {
   if (state.phase === 'failed')
     return html`<p role="alert">${labels[classifyFailure(state.error, navigator.onLine)]}</p>`;
-  const { job, errors, cancelled, file } = state;
+  const { job, errors, file } = state;
   const failures = new Map<string, { message: string; count: number }>();
   for (const { code, message } of errors)
     failures.set(code, { message, count: (failures.get(code)?.count ?? 0) + 1 });
@@ -79,19 +90,10 @@ function outcome(
     const parts = [...failures.values()].map(({ message, count }) => [message, count] as const);
     lines.push([labels.failedContacts, job.progress.failed, parts]);
   }
-  const text = cancelled
-    ? labels.cancelled
-    : !job
-      ? labels.archived
-      : job.status === 'FAILED'
-        ? labels.jobFailed
-        : job.status === 'PARTIAL'
-          ? labels.jobPartial
-          : labels.jobSucceeded;
   const count = (name: string, number: number, parts?: TemplateResult) =>
     html`<li><bdi>${name}</bdi>: <b>${formats.number(number)}</b>${parts}</li>`;
   return html`
-    <p role="status">${text}</p>
+    <p>${ending(state, labels)}</p>
     <ul>
       ${lines.map(([label, number, parts = []]) =>
         count(
@@ -108,6 +110,18 @@ function outcome(
     ${file ? html`<p><a href=${file.url} download=${file.name}>${labels.saveFile}</a></p>` : nothing}
   `;
 }
+
+/** How an action has ended, in a word. */
+function ending({ job, cancelled }: RunState & { phase: 'ended' }, labels: Labels): string {
+  if (cancelled) return labels.cancelled;
+  if (!job) return labels.archived;
+  if (job.status === 'FAILED') return labels.jobFailed;
+  return job.status === 'PARTIAL' ? labels.jobPartial : labels.jobSucceeded;
+}
+
+/** What a screen reader is told when an action has ended, wherever its cursor is. */
+export const announcement = ({ state }: ActionRun, { labels }: ActionContext): string =>
+  state?.phase === 'ended' ? `${labels.actionNames[state.action]}: ${ending(state, labels)}` : '';
 
 /** What a job's result holds, by type. It comes as it is from the backend: what is not there is not shown. */
 function linesOf(action: RunState['action'], { result, progress }: Job, labels: Labels): Line[] {

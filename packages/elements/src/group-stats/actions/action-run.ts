@@ -42,6 +42,7 @@ export class ActionRun {
   /** Follows a job; or an export, which it asks for where that was not done yet. */
   async follow(kept: KeptJob, handle?: FileSystemFileHandle): Promise<void> {
     const { action, id } = kept;
+    this.leave();
     this.#kept = kept;
     keepJob(this.context().group.id, kept);
     this.#watching = new AbortController();
@@ -71,8 +72,9 @@ export class ActionRun {
     }
   }
 
-  /** Tells of an action that was done at once. */
+  /** Tells of an action that was done at once, in the place of what was told before. */
   done(action: GroupAction): void {
+    this.dismiss();
     this.#set({ action, phase: 'ended', errors: [], cancelled: false });
   }
 

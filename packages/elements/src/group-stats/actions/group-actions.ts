@@ -13,8 +13,8 @@ import { adopt } from '../../style-sheet.js';
 import type { FluenzrGroupStats } from '../group-stats.js';
 import { keptJob } from '../kept-job.js';
 import type { ActionContext } from './action-context.js';
+import type * as ActionResult from './action-result.js';
 import type { ActionDialog, AskingAction } from './action-dialog.js';
-import type { actionResult } from './action-result.js';
 import { ActionRun } from './action-run.js';
 import { ActionsMenu } from './actions-menu.js';
 import { actionStyles } from './action.styles.js';
@@ -34,7 +34,7 @@ export class GroupActions {
   readonly #run: ActionRun;
   #dialog: ActionDialog | undefined;
   /** What draws progress and result: loaded with the first action. */
-  #actionResult: typeof actionResult | undefined;
+  #result: typeof ActionResult | undefined;
 
   constructor(
     private readonly host: FluenzrGroupStats,
@@ -88,7 +88,7 @@ export class GroupActions {
   }
 
   async #draw(): Promise<void> {
-    this.#actionResult ??= (await import('./action-result.js')).actionResult;
+    this.#result ??= await import('./action-result.js');
     this.host.requestUpdate();
   }
 
@@ -132,7 +132,11 @@ export class GroupActions {
   }
 
   progress(): TemplateResult | typeof nothing | undefined {
-    return this.#actionResult?.(this.#run, this.#context);
+    return this.#result?.actionResult(this.host, this.#run, this.#context);
+  }
+
+  get announcement(): string | undefined {
+    return this.#result?.announcement(this.#run, this.#context);
   }
 
   dialog(): TemplateResult | undefined {
