@@ -11,6 +11,13 @@ export interface Story {
 const GROUP = '[DYN] Website Form';
 const SMART_GROUP = 'VIP Leads';
 
+/** What has come together over time, and the suggestions would tidy up: a name twice, and one that hides what it does. */
+const untidyGroups = [
+  { name: 'LinkedIn Leads Q4', type: 'STATIC' },
+  { name: 'linkedin leads, Q4', type: 'STATIC' },
+  { name: 'Trade Show Paris', type: 'DYNAMIC' },
+] as const;
+
 const campaigns = [
   {
     name: 'Welcome sequence',
@@ -42,7 +49,7 @@ const campaigns = [
 
 /**
  * Sets up the story through the API, as a marketing team would in the product: a dynamic group, two campaigns
- * linked to it and launched. Finds it as it is when it was set up before.
+ * linked to it and launched, a smart group, and some groups that need tidying up. Finds it as it is when it was set up before.
  */
 export async function prepareStory(fluenzr: FluenzR): Promise<Story> {
   const [known] = await fluenzr.groups.list({ q: GROUP, type: 'DYNAMIC' }).toArray({ limit: 1 });
@@ -66,5 +73,6 @@ export async function prepareStory(fluenzr: FluenzR): Promise<Story> {
     campaignIds.push(campaign.id);
   }
   const smart = await fluenzr.groups.create({ name: SMART_GROUP, type: 'SMART', query: 'tag = vip' });
+  for (const untidy of untidyGroups) await fluenzr.groups.create(untidy);
   return { groupId: group.id, smartGroupId: smart.id, campaignIds };
 }

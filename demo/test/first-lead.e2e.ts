@@ -93,6 +93,30 @@ describe('the demo', () => {
     await page.locator('[data-figure="smart"]', { hasText: '0' }).waitFor();
   });
 
+  it('shows the way of the last lead: contact, dynamic group, active campaigns, workflows', async () => {
+    await fill('ada@example.com');
+    await submit().click();
+    const steps = page.locator('.timeline[data-lead="ada@example.com"] li');
+    await steps.first().waitFor();
+    expect(await steps.locator('strong').allTextContents()).to.deep.equal([
+      'ada@example.com',
+      'joined [DYN] Website Form',
+      'Welcome sequence and Invitation to the product tour',
+      '2 started, 2 mails sent',
+    ]);
+  });
+
+  it('follows the suggestions that tidy up its groups', async () => {
+    const suggestion = (kind: string) => page.locator(`[data-suggestion="${kind}"]`);
+    await suggestion('UNPREFIXED_DYNAMIC')
+      .getByRole('button', { name: 'Rename to [DYN] Trade Show Paris' })
+      .click();
+    await suggestion('UNPREFIXED_DYNAMIC').waitFor({ state: 'detached' });
+    await suggestion('DUPLICATE_NAME').getByRole('button', { name: 'Merge' }).click();
+    await page.getByText('Nothing: every group has its name and its use.').waitFor();
+    expect(complaints).to.deep.equal([]);
+  });
+
   it('keeps its data over a reload, and forgets it on reset', async () => {
     await fill('ada@example.com');
     await submit().click();

@@ -124,6 +124,69 @@ export const styles = css`
   details[open] summary::after {
     content: '▴' / '';
   }
+  .timeline {
+    display: grid;
+    margin: 0.75rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .timeline li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 0.75rem;
+    padding: 0 0 0.9rem;
+    padding-inline-start: 1.5rem;
+    border-inline-start: 2px solid var(--line);
+    margin-inline-start: 0.4rem;
+    position: relative;
+    overflow-wrap: anywhere;
+  }
+  .timeline li:last-child {
+    border-color: transparent;
+    padding-block-end: 0;
+  }
+  .timeline li::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.2rem;
+    inset-inline-start: calc(-0.45rem - 1px);
+    inline-size: 0.9rem;
+    block-size: 0.9rem;
+    border: 2px solid var(--line);
+    border-radius: 50%;
+    box-sizing: border-box;
+    background: var(--card);
+  }
+  .timeline strong {
+    grid-column: 1;
+  }
+  .timeline .muted:last-child {
+    grid-area: 2 / 2;
+  }
+  .timeline[data-lead] li::before {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .timeline[data-lead] li {
+      animation: step 0.4s ease-out backwards;
+    }
+    .timeline li:nth-child(2) {
+      animation-delay: 0.25s;
+    }
+    .timeline li:nth-child(3) {
+      animation-delay: 0.5s;
+    }
+    .timeline li:nth-child(4) {
+      animation-delay: 0.75s;
+    }
+    @keyframes step {
+      from {
+        opacity: 0;
+        translate: 0 0.4rem;
+      }
+    }
+  }
   .mail {
     padding: 0.75rem;
     border-radius: 0.5rem;

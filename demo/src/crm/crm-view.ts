@@ -1,4 +1,4 @@
-import type { FluenzR, Group, Member } from '@fluenzr/client';
+import type { FluenzR, Group, GroupSuggestion, Member } from '@fluenzr/client';
 import type { FluenzrCampaignGroups, FluenzrContactGroups, FluenzrGroupStats } from '@fluenzr/elements';
 import '@fluenzr/elements/campaign-groups';
 import '@fluenzr/elements/contact-groups';
@@ -9,7 +9,10 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Story } from '../story.js';
+import { clock } from './clock.js';
 import { styles } from './crm-view.styles.js';
+import { follow, suggestionsCard } from './suggestions.js';
+import { readLastLead, timeline, type LastLead } from './timeline.js';
 
 /** Where the view reads from. */
 export interface CrmSource {
@@ -22,11 +25,10 @@ export interface CrmSource {
 interface CrmData {
   smartGroup: Group;
   members: Member[];
+  lastLead: LastLead | undefined;
+  suggestions: GroupSuggestion[];
   mails: readonly Mail[] | undefined;
 }
-
-const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
-const clock = (timestamp: string): string => time.format(new Date(timestamp));
 
 /** The CRM's side of the story: the group, its members, their enrolments and the mails sent, read by the SDK. */
 @customElement('crm-view')
@@ -64,6 +66,16 @@ export class CrmView extends LitElement {
     await this.source?.fluenzr.contacts.update(id, {
       tags: others.length < tags.length ? others : [...tags, 'vip'],
     });
+    this.refresh();
+  }
+
+  async #follow(suggestion: GroupSuggestion): Promise<void> {
+    try {
+      if (this.source) await follow(this.source.fluenzr, suggestion);
+    } catch (error) {
+      this.failure = error;
+      return;
+    }
     this.refresh();
   }
 
@@ -106,6 +118,7 @@ export class CrmView extends LitElement {
       ${
         source
           ? html`<fluenzr-provider .client=${source.fluenzr}>
+              ${timeline(data?.lastLead)}
               <fluenzr-group-stats
                 .groupId=${source.story.groupId}
                 range="7d"
@@ -116,6 +129,7 @@ export class CrmView extends LitElement {
                 (id) => html`<fluenzr-campaign-groups .campaignId=${id}></fluenzr-campaign-groups>`,
               )}
               ${data && inbox(data)}
+              ${data && suggestionsCard(data.suggestions, (suggestion) => void this.#follow(suggestion))}
             </fluenzr-provider>`
           : html`<p>Starting…</p>`
       }
@@ -176,11 +190,13 @@ type Live = FluenzrGroupStats | FluenzrCampaignGroups | FluenzrContactGroups;
 const live = 'fluenzr-group-stats, fluenzr-campaign-groups, fluenzr-contact-groups';
 
 async function load({ fluenzr, story, inbox }: CrmSource): Promise<CrmData> {
-  const [smartGroup, members] = await Promise.all([
+  const [smartGroup, members, suggestions] = await Promise.all([
     fluenzr.groups.get(story.smartGroupId),
     fluenzr.groups.contacts.list(story.groupId).toArray({ limit: 50 }),
+    fluenzr.groups.suggestions().toArray({ limit: 20 }),
   ]);
-  return { smartGroup, members, mails: inbox && [...inbox()].reverse() };
+  const lastLead = await readLastLead(fluenzr, story.groupId, members);
+  return { smartGroup, members, lastLead, suggestions, mails: inbox && [...inbox()].reverse() };
 }
 
 const smartGroupCard = ({ smartGroup }: CrmData, move: string): TemplateResult => html`
