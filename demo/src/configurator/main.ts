@@ -2,6 +2,7 @@
 import { readChoices, writeChoices } from './choices.js';
 import { Controls } from './controls.js';
 import { embedCode, readBuiltScript } from './embed-code.js';
+import { addFieldRows } from './field-rows.js';
 import { Preview } from './preview.js';
 
 /** An element of configurator.html. */
@@ -19,6 +20,7 @@ const problem = element('problem', HTMLElement);
 const copy = element('copy', HTMLButtonElement);
 const copied = element('copied', HTMLElement);
 
+addFieldRows(element('fields', HTMLUListElement));
 const controls = new Controls(form);
 const preview = new Preview(frame);
 const script = await readBuiltScript().catch((error: unknown) => {
