@@ -140,7 +140,8 @@ describe('<fluenzr-group-picker> accessibility', () => {
       it(`has nothing for axe to find: ${name}, ${theme}`, async () => {
         const element = await picker(template);
         element.setAttribute('theme', theme);
-        element.parentElement!.style.background = theme === 'dark' ? '#000' : '#fff';
+        const [background, color] = theme === 'dark' ? ['#000', '#fff'] : ['#fff', '#000'];
+        Object.assign(element.parentElement!.style, { background, color });
         await reach(element);
         const { violations, incomplete } = await axe.run(element);
         const found = [...violations, ...incomplete].map(

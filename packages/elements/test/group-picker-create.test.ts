@@ -235,7 +235,8 @@ describe('<fluenzr-group-picker creatable>', () => {
   for (const theme of ['light', 'dark'])
     it(`has nothing for axe to find, ${theme}`, async () => {
       element.setAttribute('theme', theme);
-      element.parentElement!.style.background = theme === 'dark' ? '#000' : '#fff';
+      const [background, color] = theme === 'dark' ? ['#000', '#fff'] : ['#fff', '#000'];
+      Object.assign(element.parentElement!.style, { background, color });
       await openDialog('Active Customers');
       await press(element, 'Enter');
       await until(element, () => error());

@@ -15,6 +15,7 @@ import {
   press,
   status,
   type,
+  until,
 } from './group-picker-fixture.js';
 
 const listed = [
@@ -27,6 +28,12 @@ const listed = [
 
 describe('<fluenzr-group-picker> keyboard', () => {
   let element: FluenzrGroupPicker;
+  const activeRow = () => element.shadowRoot!.querySelector('.active')!;
+  const inSight = () => {
+    const list = part(element, 'listbox')!.getBoundingClientRect();
+    const row = activeRow().getBoundingClientRect();
+    return row.top >= list.top - 1 && row.bottom <= list.bottom + 1;
+  };
 
   describe('in the field, after the APG', () => {
     beforeEach(async () => {
@@ -134,6 +141,25 @@ describe('<fluenzr-group-picker> keyboard', () => {
       expect(status(element)).to.equal('5 groups');
     });
 
+    it('searches anew for what is typed after a choice, in the place of its name', async () => {
+      await press(element, 'ArrowDown', 'Enter');
+      await type(element, 'lead');
+      expect(input(element).value).to.equal('lead');
+      expect(names(element)).to.deep.equal(['[DYN] Inbound Leads', 'LinkedIn Leads Q4']);
+      await press(element, 'Escape', 'Escape', 'ArrowDown');
+      expect(input(element).value).to.equal('[DYN] Inbound Leads');
+      await type(element, 'acc');
+      expect(input(element).value, 'also when the list was open').to.equal('acc');
+      expect(element.value).to.equal('grp_inbound');
+    });
+
+    it('leaves what was typed as it is when the list opens again', async () => {
+      await type(element, 'le');
+      await press(element, 'Escape', 'Alt+ArrowDown');
+      await type(element, 'ad');
+      expect(input(element).value).to.equal('lead');
+    });
+
     it('leaves keys of an input method alone', async () => {
       await press(element, 'ArrowDown');
       input(element).dispatchEvent(
@@ -146,13 +172,44 @@ describe('<fluenzr-group-picker> keyboard', () => {
       element.items = manyGroups(100_000);
       await press(element, 'ArrowDown', 'End');
       expect(active(element)).to.equal('Leads 99999');
-      const box = part(element, 'listbox')!.getBoundingClientRect();
-      const row = element.shadowRoot!.querySelector('.active')!.getBoundingClientRect();
-      expect(row.top >= box.top && row.bottom <= box.bottom + 1).to.equal(true);
+      expect(inSight()).to.equal(true);
       await press(element, 'PageUp');
       expect(active(element)).to.equal('Leads 99991');
       await press(element, 'Home', 'PageDown');
       expect(active(element)).to.equal('Leads 8');
+    });
+
+    it('shows the end of a long list that Up has opened', async () => {
+      element.items = manyGroups(40);
+      await press(element, 'ArrowUp');
+      expect([active(element), inSight()]).to.deep.equal(['Leads 39', true]);
+      await press(element, 'Escape', 'ArrowUp');
+      expect([active(element), inSight()], 'again').to.deep.equal(['Leads 39', true]);
+    });
+
+    it('shows it where rows are higher than usual, too', async () => {
+      element.items = manyGroups(40);
+      document.documentElement.style.fontSize = '24px';
+      try {
+        await press(element, 'ArrowUp');
+        await until(element, inSight);
+        expect(active(element)).to.equal('Leads 39');
+      } finally {
+        document.documentElement.style.fontSize = '';
+      }
+    });
+
+    it('keeps the active option in sight as rows become higher', async () => {
+      element.items = manyGroups(40);
+      await press(element, 'ArrowUp');
+      const { height } = activeRow().getBoundingClientRect();
+      document.documentElement.style.fontSize = '24px';
+      try {
+        await until(element, () => activeRow().getBoundingClientRect().height > height && inSight());
+        expect(active(element)).to.equal('Leads 39');
+      } finally {
+        document.documentElement.style.fontSize = '';
+      }
     });
   });
 

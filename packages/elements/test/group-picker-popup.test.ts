@@ -1,7 +1,17 @@
 import { expect } from 'chai';
 import { html } from '@open-wc/testing';
 import { placeBeside } from '../src/group-picker/popup.js';
-import { groups, input, isOpen, manyGroups, options, part, picker, press } from './group-picker-fixture.js';
+import {
+  groups,
+  input,
+  isOpen,
+  manyGroups,
+  options,
+  part,
+  picker,
+  press,
+  type,
+} from './group-picker-fixture.js';
 
 describe('popup of <fluenzr-group-picker>', () => {
   describe('without CSS anchor positioning', () => {
@@ -107,6 +117,53 @@ describe('popup of <fluenzr-group-picker>', () => {
     expect(getComputedStyle(options(element)[0]!.querySelector('.name')!).unicodeBidi).to.equal('plaintext');
     await press(element, 'Enter');
     expect(element.value, 'of two with one name, the one that was chosen').to.equal('grp_twin');
+  });
+
+  it('reads its texts in their own direction in a right-to-left page, from where its lines begin', async () => {
+    const element = await picker(
+      html`<div dir="rtl">
+        <fluenzr-group-picker label="Group" multiple .items=${groups}></fluenzr-group-picker>
+      </div>`,
+    );
+    element.focus();
+    await press(element, 'ArrowDown');
+    /** Where the first and the last character of a text stand, and its box. */
+    const ends = (box: Element) => {
+      const text = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+      while (!text.nextNode()?.textContent?.trim());
+      const { currentNode } = text;
+      const { length } = currentNode.textContent!.trimEnd();
+      const at = (index: number) => {
+        const range = document.createRange();
+        range.setStart(currentNode, index);
+        range.setEnd(currentNode, index + 1);
+        return range.getBoundingClientRect();
+      };
+      const start = currentNode.textContent!.search(/\S/);
+      return { first: at(start), last: at(length - 1), box: box.getBoundingClientRect() };
+    };
+    const count = ends(options(element)[0]!.querySelector('.count')!);
+    expect(count.first.left, '1,240 contacts').to.be.below(count.last.left);
+    const label = ends(part(element, 'label')!);
+    expect(label.last.right, 'the label stands on the right').to.be.closeTo(label.box.right, 2);
+    await type(element, 'zz');
+    const message = ends(part(element, 'message')!);
+    expect(message.first.left, 'No group matches …').to.be.below(message.last.left);
+  });
+
+  it('leaves label and message readable on a page that is not of its theme', async () => {
+    const element = await picker(
+      html`<div style="color: rgb(1, 2, 3)">
+        <fluenzr-group-picker theme="dark" label="Group" required .items=${groups}></fluenzr-group-picker>
+      </div>`,
+    );
+    element.checkValidity();
+    await element.updateComplete;
+    const colorOf = (name: string) => getComputedStyle(part(element, name)!).color;
+    expect([colorOf('label'), colorOf('error')]).to.deep.equal(['rgb(1, 2, 3)', 'rgb(1, 2, 3)']);
+    expect(colorOf('input'), 'the field is dark').to.equal('rgb(236, 238, 245)');
+    element.setAttribute('theme', 'light');
+    expect(colorOf('input')).to.equal('rgb(22, 26, 38)');
   });
 
   it('speaks the language around it', async () => {

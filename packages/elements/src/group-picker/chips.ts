@@ -37,6 +37,6 @@ export function chips(
         }
       </li>`;
     })}
-    ${ids.length > CHIPS ? html`<li>${fill(labels.more, { count: (ids.length - CHIPS).toLocaleString(labels.language) })}</li>` : nothing}
+    ${ids.length > CHIPS ? html`<li class="name">${fill(labels.more, { count: (ids.length - CHIPS).toLocaleString(labels.language) })}</li>` : nothing}
   </ul>`;
 }

@@ -91,7 +91,7 @@ export abstract class FormControl extends LitElement {
 
   /** Whether the visitor can change the value. */
   protected get changeable(): boolean {
-    return !(this.disabled || this.#formDisabled || this.readOnly);
+    return !(this.off || this.readOnly);
   }
 
   /** Whether the element is disabled, by itself or by a fieldset. */

@@ -16,7 +16,7 @@ export const groupListStyles = css`
   }
 
   .combobox {
-    color: inherit;
+    color: var(--_text);
   }
 
   [part='popup'] {
@@ -29,6 +29,24 @@ export const groupListStyles = css`
 
   [hidden] {
     display: none;
+  }
+
+  /* "20 contacts" is read so in a right-to-left page, too, and stands where the lines of the page begin */
+  * {
+    unicode-bidi: plaintext;
+  }
+
+  :host {
+    text-align: left;
+  }
+
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+
+  input,
+  textarea {
+    text-align: inherit;
   }
 
   [part='popup']:popover-open {
@@ -168,6 +186,7 @@ export const groupListStyles = css`
     background: color-mix(in srgb, var(--_accent) 22%, transparent);
     color: inherit;
     border-radius: 0.2em;
+    unicode-bidi: normal; /* a part of a word */
   }
 
   [part='message'] {
@@ -199,7 +218,7 @@ export const groupListStyles = css`
     border-block-start: 1px solid var(--_border);
     border-radius: 0;
     outline-offset: -3px;
-    text-align: start;
+    text-align: inherit;
   }
 
   /* over the whole screen: the field above, the list below */
@@ -250,6 +269,11 @@ export const groupListStyles = css`
   @media (forced-colors: active) {
     .active {
       outline-color: Highlight;
+    }
+
+    mark {
+      background: Mark;
+      color: MarkText;
     }
   }
 `;

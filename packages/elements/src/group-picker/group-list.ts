@@ -86,6 +86,7 @@ export class GroupList {
     if (this.open || !this.#host.changeable()) return;
     this.open = true;
     this.full = fillsScreen();
+    if (this.typed === undefined) this.#input.select(); // whoever types begins a search
     this.#chooseSource();
     this.#search();
   }
@@ -192,12 +193,13 @@ export class GroupList {
     if (this.open) this.#chooseSource();
     const popup = this.#element('[part=popup]');
     render(this.open ? this.#template() : nothing, popup);
-    this.#listbox.rendered(root.querySelector('[part=listbox]'));
+    if (this.open)
+      this.#hidePopup ??= showPopup(this.#element('.place'), this.#element('.combobox'), popup, this.full);
+    this.#listbox.rendered(root.querySelector('[part=listbox]')); // only what is shown can be scrolled
     for (const state of ['open', 'loading', 'failed']) states.delete(state);
     if (!this.open) return;
     states.add('open');
     if (this.#source?.status !== 'ready') states.add(this.#source?.status ?? 'loading');
-    this.#hidePopup ??= showPopup(this.#element('.place'), this.#element('.combobox'), popup, this.full);
     if (this.#listbox.ahead < AHEAD) this.#source?.loadMore();
   }
 
@@ -260,14 +262,13 @@ export class GroupList {
 
   #choose(group: GroupOption, made: boolean): void {
     const { picker, selection, changed } = this.#host;
-    if (picker.multiple) {
-      this.#input.select(); // whoever types on begins another search
-    } else {
+    if (!picker.multiple) {
       this.hide();
       selection.replace([]);
     }
     selection.add(group, made);
     changed(fill(this.#labels.chosen, { group: group.name }));
+    void picker.updateComplete.then(() => this.#input.select()); // whoever types on begins another search
   }
 
   #remove(id: string): void {

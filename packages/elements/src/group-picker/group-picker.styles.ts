@@ -6,11 +6,17 @@ import { css } from 'lit';
  * Why some rules are as they are stands here, since what stands in the template is shipped: the input has no text below
  * 16 px because a phone zooms in on that; a name is `plaintext` to be read in its own direction, and aligned to where the
  * page's lines begin; many chips are scrolled, so that the list has room beside the field, with space inside for the focus
- * ring of their buttons; a transparent border is one that forced colours draw.
+ * ring of their buttons; label and message stand on the page, which need not be of the kind that `theme` says, and then have
+ * its colour; a transparent border is one that forced colours draw.
  */
 export const groupPickerStyles = css`
   :host {
     display: block;
+  }
+
+  :host([theme]),
+  :host([theme]) p {
+    color: inherit;
   }
 
   :host([hidden]) {
@@ -52,6 +58,7 @@ export const groupPickerStyles = css`
     padding-inline-start: calc(var(--_space) * 3.5);
     border: 1px solid var(--_field-border);
     border-radius: var(--_radius);
+    color: var(--_text);
     background: var(--_field);
     cursor: text;
   }

@@ -251,7 +251,7 @@ export class FluenzrGroupPicker extends FormControl {
     }
     this.internals.setFormValue(value, ids.join(' '));
     const { required, gone } = this.#texts;
-    const input = this.#input ?? undefined;
+    const input = this.#input;
     if (existing.length < ids.length) this.internals.setValidity({ customError: true }, gone, input);
     else if (this.required && ids.length === 0)
       this.internals.setValidity({ valueMissing: true }, required, input);
@@ -327,8 +327,8 @@ export class FluenzrGroupPicker extends FormControl {
 
   // --- rendering
 
-  get #input(): HTMLInputElement | null {
-    return this.shadowRoot?.querySelector('input') ?? null;
+  get #input(): HTMLInputElement | undefined {
+    return this.shadowRoot?.querySelector('input') ?? undefined;
   }
 
   get #groups(): GroupPickerClient['groups'] | undefined {

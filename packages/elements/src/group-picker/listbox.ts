@@ -30,6 +30,14 @@ export class Listbox {
   /** As long as it is not measured: eight rows of 2.75rem. */
   #viewport: Viewport = { scrollTop: 0, viewHeight: 352, rowHeight: 44 };
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  /** Whether the active option is kept in sight as the list changes its size: until the visitor scrolls. */
+  #follows = false;
+  readonly #onScrolling = {
+    handleEvent: () => {
+      this.#follows = false;
+    },
+    passive: true,
+  };
 
   /** @param changed called when other rows have come into sight */
   constructor(changed: () => void) {
@@ -54,7 +62,12 @@ export class Listbox {
     if (!settled || !this.#steps) return;
     this.active = rowAfter(rows, this.active, this.#steps);
     this.#steps = 0;
-    if (this.active >= 0) this.#goTo(scrollTo(this.active, this.#viewport));
+    this.#follows = true;
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (this.#follows && this.active >= 0) this.#goTo(scrollTo(this.active, this.#viewport));
   }
 
   render({ source, chosen, words, multiple, label, labels }: ListboxContent): TemplateResult {
@@ -99,6 +112,9 @@ export class Listbox {
       aria-multiselectable=${multiple ? 'true' : nothing}
       ?hidden=${rows.length === 0}
       @scroll=${this.#onScroll}
+      @wheel=${this.#onScrolling}
+      @touchmove=${this.#onScrolling}
+      @pointerdown=${this.#onScrolling}
     >
       <div class="rows" role="presentation">
         ${headings.length > 0 ? headings.map(section) : rowsOf(from, to)}
@@ -156,7 +172,9 @@ export class Listbox {
     if (!rowHeight || !viewHeight) return;
     const before = this.#viewport;
     this.#viewport = { ...before, rowHeight, viewHeight };
-    if (rowHeight !== before.rowHeight || viewHeight > before.viewHeight) this.#changed();
+    this.#follow();
+    const moved = this.#target !== undefined || viewHeight > before.viewHeight;
+    if (moved || rowHeight !== before.rowHeight) this.#changed();
   }
 }
 

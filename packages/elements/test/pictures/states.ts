@@ -168,6 +168,19 @@ const groupPicker: Record<string, State> = {
     ...roomy,
     also: everywhere,
   },
+  searched: {
+    markup: picker(),
+    backend: 'answers',
+    act: async (page) => {
+      await openList(page);
+      await listed(page);
+      await page.getByRole('combobox').pressSequentially('lead');
+      await page.locator('fluenzr-group-picker mark').first().waitFor();
+    },
+    ...roomy,
+    height: 560,
+    also: ['rtl', 'forced-colors'],
+  },
   sections: {
     markup: picker('sections'),
     backend: 'answers',
