@@ -211,5 +211,7 @@ describe('<fluenzr-campaign-groups>', () => {
     part(element, 'group').click();
     await until(() => contacts().length === 12);
     expect(root().querySelector('section')!.scrollWidth).to.be.at.most(320);
+    const opened = part(element, 'contacts');
+    expect(opened.scrollWidth, 'nothing to scroll to in a group').to.be.at.most(opened.clientWidth);
   });
 });

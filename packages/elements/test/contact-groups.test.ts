@@ -245,6 +245,8 @@ describe('<fluenzr-contact-groups>', () => {
         /^The contact is not in Active Customers\. Nobody and nothing has put the contact into the group\..*Yes: The group is in use.*No: Somebody or something put/,
       );
       expect(await ask('VIPs')).to.contain('Yes: tag = "vip"');
+      const fromBackend = [...root().querySelectorAll('.conditions bdi')].map(text);
+      expect(fromBackend, 'in its own direction, whatever the page’s').to.include('tag = "vip"');
     });
 
     it('says why the contact is in a campaign, or not, condition by condition', async () => {

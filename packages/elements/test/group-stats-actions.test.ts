@@ -222,6 +222,23 @@ describe('<fluenzr-group-stats> actions', () => {
       expect((await fluenzr.jobs.list()).data).to.deep.equal([]);
     });
 
+    it('says what to do where campaigns or workflows use the other group, and keeps the choice', async () => {
+      const campaign = await fluenzr.campaigns.create({ name: 'Win Back', steps: [] });
+      await fluenzr.campaigns.groups.link(campaign.id, source.id);
+      const field = await picker();
+      field.value = [source.id];
+      submit();
+      await until(() => error().startsWith('Campaigns use one of these groups. Tick the box'));
+      expect(root().activeElement).to.equal(await input('transferLinks'));
+      expect((await input('transferLinks')).getAttribute('aria-invalid')).to.equal('true');
+      await sendKeys({ press: 'Space' });
+      const steps = [{ type: 'ADD_TO_GROUP' as const, groupIds: [source.id] }];
+      await fluenzr.campaigns.create({ name: 'Follow-up', steps });
+      submit();
+      await until(() => error().startsWith('Workflow steps name one of these groups.'));
+      expect(field.value).to.deep.equal([source.id]);
+    });
+
     it('tells in the backend’s words why it cannot be done', async () => {
       (await picker()).value = [source.id];
       await fluenzr.groups.archive(group.id, { detach: true });

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { FluenzR } from '@fluenzr/client';
+import { createClient, type FluenzR, type GroupStatistics } from '@fluenzr/client';
 import type { FluenzrGroupStats } from '@fluenzr/elements';
 import type { MockBackend } from '@fluenzr/mocks';
-import { card, connect, livelyGroup, part, text } from './group-stats-fixture.js';
+import { card, connect, figuresOf, livelyGroup, part, text, until } from './group-stats-fixture.js';
 
 describe('<fluenzr-group-stats> chart', () => {
   let backend: MockBackend;
@@ -118,5 +119,54 @@ describe('<fluenzr-group-stats> chart', () => {
     expect(rows.slice(1).map((cells) => cells.slice(1).map(Number))).to.deep.equal(
       series.slice(-7).map(({ total, joined, left, opens, clicks }) => [total, joined, left, opens, clicks]),
     );
+  });
+
+  describe('of an unusual series', () => {
+    type Point = GroupStatistics['series'][number];
+    const one: Point = { date: '2026-11-23', total: 1_234_567, joined: 5, left: 0, opens: 0, clicks: 0 };
+
+    /** A card whose backend answers with this series. */
+    const shown = async (series: Point[]): Promise<FluenzrGroupStats> => {
+      const client = createClient({
+        baseUrl: 'https://crm.example.com',
+        apiKey: () => Promise.resolve(backend.apiKey),
+        fetch: async (request) => {
+          const answer = await backend.fetch(request);
+          if (!request.url.includes('/statistics')) return answer;
+          const { total } = series[0] ?? one;
+          return Response.json({ ...((await answer.json()) as object), series, total });
+        },
+      });
+      return card(client, element.groupId);
+    };
+
+    it('says that there are no data, as a chart and as a table', async () => {
+      const empty = await shown([]);
+      const series = empty.shadowRoot!.querySelector('.series');
+      expect(text(series)).to.equal('No data yet');
+      empty.shadowRoot!.querySelector<HTMLElement>('.toggle')!.click();
+      await empty.updateComplete;
+      expect(text(series)).to.equal('No data yet');
+    });
+
+    it('draws a single value from edge to edge', async () => {
+      const d = (name: string, single: HTMLElement) =>
+        part(single, 'chart').querySelector(`path.${name}`)?.getAttribute('d');
+      const single = await shown([one]);
+      expect(d('line', single)).to.equal('M0 2L1 2');
+      expect(d('area', single)).to.equal('M0 2L1 2L1 100H0Z');
+      expect(part(single, 'chart-point').getAttribute('aria-valuetext')).to.contain('Contacts 1,234,567');
+    });
+
+    it('has room for seven digits in a narrow card', async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.style.inlineSize = '18.5rem';
+      const single = await shown([one]);
+      box.append(single);
+      await until(() => figuresOf(single).Contacts === '1,234,567');
+      const figure = single.shadowRoot!.querySelector('.total dd')!;
+      expect(figure.scrollWidth).to.be.at.most(figure.clientWidth);
+      expect(text(part(single, 'chart').querySelector('.axis'))).to.equal('1.23M0');
+    });
   });
 });

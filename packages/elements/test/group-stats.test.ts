@@ -290,25 +290,28 @@ describe('<fluenzr-group-stats>', () => {
         const empty = await fluenzr.groups.create({ name: 'Test', type: 'STATIC' });
         const named = await fluenzr.groups.create({ ...long, type: 'DYNAMIC' });
         await fluenzr.contacts.create({ email: 'ada@example.com', groupId: named.id });
-        const waiting = document.createElement('fluenzr-group-stats');
-        document.body.append(waiting);
-        await waiting.updateComplete;
-        const heights: Record<string, number> = { waiting: waiting.getBoundingClientRect().height };
-        for (const [name, id] of Object.entries({
-          lively: lively.id,
-          empty: empty.id,
-          named: named.id,
-          gone: 'grp_gone',
-        })) {
-          const element = await card(fluenzr, id);
-          heights[name] = element.getBoundingClientRect().height;
-          expect(
-            element.shadowRoot!.querySelector('section')!.scrollWidth,
-            'nothing sticks out',
-          ).to.be.at.most(element.clientWidth);
+        for (const attributes of [{}, { actions: 'export' }]) {
+          const waiting = document.createElement('fluenzr-group-stats');
+          Object.assign(waiting, attributes);
+          document.body.append(waiting);
+          await waiting.updateComplete;
+          const heights: Record<string, number> = { waiting: waiting.getBoundingClientRect().height };
+          for (const [name, id] of Object.entries({
+            lively: lively.id,
+            empty: empty.id,
+            named: named.id,
+            gone: 'grp_gone',
+          })) {
+            const element = await card(fluenzr, id, attributes);
+            heights[name] = element.getBoundingClientRect().height;
+            expect(
+              element.shadowRoot!.querySelector('section')!.scrollWidth,
+              'nothing sticks out',
+            ).to.be.at.most(element.clientWidth);
+          }
+          waiting.remove();
+          expect(new Set(Object.values(heights)).size, JSON.stringify(heights)).to.equal(1);
         }
-        waiting.remove();
-        expect(new Set(Object.values(heights)).size, JSON.stringify(heights)).to.equal(1);
         await setViewport({ width: 800, height: 600 });
       });
   });

@@ -150,36 +150,39 @@ export const campaignGroupsStyles = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
-  /* no room for four columns: each name has a line of its own above its figures */
+  /* no room for all columns: each name, and each contact's status, has a line of its own above the figures */
   @container (inline-size < 26rem) {
-    [part='table'],
-    [part='table'] > * {
+    table,
+    table > * {
       display: block;
     }
 
-    [part='table'] > * > tr {
+    table > * > tr {
       display: flex;
       flex-wrap: wrap;
     }
 
-    [part='table'] > * > tr > * {
+    table > * > tr > *,
+    [part='contacts'] :is(th, td) {
       flex: 1 0 30%;
       box-sizing: border-box;
       padding-inline: 0 calc(var(--_space) * 1);
       text-align: start;
     }
 
-    [part='table'] > * > tr > :first-child {
+    table > * > tr > :first-child,
+    [part='contacts'] tr > :nth-child(2) {
       flex: 1 0 100%;
       min-inline-size: 0;
     }
 
-    [part='table'] > :not(thead) > tr > :not(:first-child) {
+    table > :not(thead) > tr > :not(:first-child) {
       padding-block-start: 0;
       border: 0;
     }
 
-    [part='table'] > thead th:first-child {
+    thead th:first-child,
+    [part='contacts'] thead th:nth-child(2) {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

@@ -47,6 +47,7 @@ export const contactGroupsStyles = css`
 
   .naming {
     min-inline-size: 0;
+    padding-block: calc(var(--_space) * 1);
     overflow-wrap: anywhere;
   }
 
@@ -92,7 +93,9 @@ export const contactGroupsStyles = css`
   }
 
   summary {
+    box-sizing: border-box;
     min-block-size: 2.75rem;
+    padding-block: calc(var(--_space) * 2);
     align-content: center;
     color: var(--_muted);
     font-size: 0.9375rem;

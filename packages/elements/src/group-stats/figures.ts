@@ -41,7 +41,10 @@ export function figures(
 }
 
 const figure = (name: string, label: string, value: unknown): TemplateResult => html`
-  <div class="figure ${name}" data-figure=${name}>
+  <div
+    class="figure ${name} ${typeof value === 'string' && value.length > 6 ? 'long' : ''}"
+    data-figure=${name}
+  >
     <dt>${label}</dt>
     <dd>${value}</dd>
   </div>

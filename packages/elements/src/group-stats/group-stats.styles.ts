@@ -7,7 +7,11 @@ export const groupStatsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
-    min-block-size: 5rem; /* the name, and a row with the badge */
+    min-block-size: 5rem; /* two lines of the name, and a row with the badge */
+  }
+
+  header:has(.menu-box) {
+    min-block-size: calc(6.125rem + var(--_space)); /* the menu's button is higher */
   }
 
   [part='title'] {
@@ -78,6 +82,11 @@ export const groupStatsStyles = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
+  }
+
+  /* from 100,000 on: two columns of a narrow screen have no room for it */
+  .long dd {
+    font-size: 1.125rem;
   }
 
   .last dd,
@@ -227,6 +236,10 @@ export const groupStatsStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
+  [part='footer'] .pending {
+    display: inline-block;
+  }
+
   .stale b {
     color: var(--_danger);
   }
@@ -253,6 +266,10 @@ export const groupStatsStyles = css`
       grid-template-columns: repeat(3, 1fr);
     }
 
+    .long dd {
+      font-size: 1.625rem;
+    }
+
     [part='engagement'] {
       grid-template-columns: repeat(4, 1fr);
     }
@@ -266,7 +283,8 @@ export const groupStatsStyles = css`
       white-space: nowrap;
     }
 
-    header {
+    header,
+    header:has(.menu-box) {
       flex-wrap: nowrap;
       min-block-size: 3.375rem; /* two lines of the name */
     }

@@ -47,6 +47,12 @@ export class SeriesChart {
       opens: labels.opens,
       clicks: labels.clicks,
     };
+    // beside the plots there is room for six digits; the legend has them all
+    const million = new Intl.NumberFormat(formats.language, {
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    });
+    const short = (value: number) => (value < 1e6 ? formats.number(value) : million.format(value));
     const legend = (measures: Measure[]) =>
       measures.map(
         (measure) =>
@@ -63,9 +69,7 @@ export class SeriesChart {
           ${paths}
           <line class="cursor" x1=${index + 0.5} x2=${index + 0.5} y1="0" y2=${height} />
         </svg>
-        <span class="axis" aria-hidden="true"
-          ><span>${formats.number(top)}</span><span>${formats.number(bottom)}</span></span
-        >
+        <span class="axis" aria-hidden="true"><span>${short(top)}</span><span>${short(bottom)}</span></span>
       </div>
     `;
     const values = (measure: Measure) => series.map((each) => each[measure]);
@@ -146,9 +150,11 @@ export class SeriesChart {
 /** A line through values, and the area below it. */
 function lineOf(values: readonly number[], most: number): TemplateResult {
   const unit = (height - 4) / (most || 1); // the line is not cut off at the edges
-  const line = values.map((value, index) => `${index + 0.5} ${round(height - 2 - value * unit)}`).join('L');
-  return svg`<path class="area" d="M${line}L${values.length - 0.5} ${height}H0.5Z" />
-    <path class="line" d="M${line}${values.length === 1 ? 'h0' : ''}" />`;
+  // one value alone has no line: it is drawn from edge to edge
+  const [ends, start] = values.length === 1 ? [[...values, ...values], 0] : [values, 0.5];
+  const line = ends.map((value, index) => `${index + start} ${round(height - 2 - value * unit)}`).join('L');
+  return svg`<path class="area" d="M${line}L${ends.length - 1 + start} ${height}H${start}Z" />
+    <path class="line" d="M${line}" />`;
 }
 
 /** A bar for each value, from `base` on: `unit` high for each one of it, up where that is negative. */

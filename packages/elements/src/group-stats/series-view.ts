@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { LitElement, TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { fill } from '../fill.js';
 import type { Formats } from '../formats.js';
 import { adopt } from '../style-sheet.js';
@@ -37,6 +37,7 @@ export class SeriesView {
     const weekly = periods[range].interval === 'week';
     const nameOf = ({ date }: SeriesPoint) =>
       weekly ? fill(labels.weekOf, { date: formats.day(date) }) : formats.day(date);
+    if (series.length === 0) return html`<p class="no-data">${labels.noData}</p>`;
     return asTable
       ? seriesTable(series, nameOf, labels, formats)
       : this.#chart.render(series, nameOf, labels, formats);

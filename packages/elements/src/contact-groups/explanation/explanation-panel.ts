@@ -132,8 +132,10 @@ function conditionItem(
       </svg>
       <span
         ><span class="hidden">${holds ? yes : no}: </span>${
-          Object.hasOwn(conditions, condition) ? conditions[condition] : html`<code>${condition}</code>`
-        }<small>${detail}</small></span
+          Object.hasOwn(conditions, condition)
+            ? conditions[condition]
+            : html`<bdi><code>${condition}</code></bdi>`
+        }<small><bdi>${detail}</bdi></small></span
       >
     </li>
   `;

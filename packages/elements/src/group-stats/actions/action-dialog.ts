@@ -100,7 +100,7 @@ export class ActionDialog {
       const mistake = form.refused?.(error);
       if (mistake) {
         const input = this.#inputOf(mistake);
-        if (input) input.value = ''; // what was confirmed is no longer what it was
+        if (input && mistake.emptied) input.value = '';
         void this.#point(mistake);
       } else this.#fail(error);
     } finally {

@@ -6,6 +6,8 @@ import type { ActionContext } from './action-context.js';
 export interface Mistake {
   readonly mistake: string;
   readonly field: string;
+  /** What was typed there confirmed something that is no longer so: it is typed again. */
+  readonly emptied?: true;
 }
 
 /** What was filled in, as it is sent. */

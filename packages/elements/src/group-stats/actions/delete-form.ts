@@ -75,6 +75,7 @@ export const deleteForm: OpenForm = async ({ client, group: { id }, labels, form
       return {
         mistake: fill(labels.deleteCountChanged, { before, count: formats.number(actual) }),
         field: 'groupName',
+        emptied: true,
       };
     },
   };

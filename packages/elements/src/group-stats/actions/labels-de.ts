@@ -37,6 +37,9 @@ export const groupActionsDe: GroupActionLabels = {
   mergeSources: 'Gruppen zum Zusammenführen',
   mergeTooMany: 'Wählen Sie höchstens 20 Gruppen.',
   mergeLinks: 'Ihre Kampagnen mit dieser Gruppe verknüpfen',
+  mergeLinksMissing:
+    'Kampagnen benutzen eine dieser Gruppen. Setzen Sie das Häkchen, um sie mit dieser Gruppe zu verknüpfen.',
+  mergeInSteps: 'Workflow-Schritte nennen eine dieser Gruppen. Nehmen Sie sie dort zuerst heraus.',
   mergeEnroll: 'Wer dazukommt, kommt in die laufenden Kampagnen dieser Gruppe',
   archiveIntro: '{name} wird weggelegt. Die Kontakte bleiben, und die Gruppe kann zurückgeholt werden.',
   archiveCampaigns: 'Diese Kampagnen benutzen die Gruppe: {names}.',

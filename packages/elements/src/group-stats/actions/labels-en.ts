@@ -37,6 +37,8 @@ export const groupActionsEn: GroupActionLabels = {
   mergeSources: 'Groups to merge',
   mergeTooMany: 'Choose at most 20 groups.',
   mergeLinks: 'Link their campaigns to this group',
+  mergeLinksMissing: 'Campaigns use one of these groups. Tick the box to link them to this group.',
+  mergeInSteps: 'Workflow steps name one of these groups. Take it out of them first.',
   mergeEnroll: 'Enrol those who move in the running campaigns of this group',
   archiveIntro: '{name} is put away. Its contacts stay, and it can be restored.',
   archiveCampaigns: 'These campaigns use the group: {names}.',

@@ -37,6 +37,9 @@ export const groupActionsEs: GroupActionLabels = {
   mergeSources: 'Grupos que fusionar',
   mergeTooMany: 'Elija 20 grupos como máximo.',
   mergeLinks: 'Vincular sus campañas a este grupo',
+  mergeLinksMissing:
+    'Hay campañas que usan uno de estos grupos. Marque la casilla para vincularlas a este grupo.',
+  mergeInSteps: 'Hay pasos de workflow que nombran uno de estos grupos. Sáquelo primero de ellos.',
   mergeEnroll: 'Inscribir a los que llegan en las campañas en curso de este grupo',
   archiveIntro: '{name} se guarda. Sus contactos se quedan, y se puede restaurar.',
   archiveCampaigns: 'Estas campañas usan el grupo: {names}.',

@@ -37,6 +37,8 @@ export const groupActionsFr: GroupActionLabels = {
   mergeSources: 'Groupes à fusionner',
   mergeTooMany: 'Choisissez 20 groupes au plus.',
   mergeLinks: 'Lier leurs campagnes à ce groupe',
+  mergeLinksMissing: 'Des campagnes utilisent un de ces groupes. Cochez la case pour les lier à ce groupe.',
+  mergeInSteps: 'Des étapes de workflow nomment un de ces groupes. Retirez-le d’abord de ces étapes.',
   mergeEnroll: 'Inscrire les nouveaux venus dans les campagnes en cours de ce groupe',
   archiveIntro: '{name} est mis de côté. Ses contacts restent, et il peut être restauré.',
   archiveCampaigns: 'Ces campagnes utilisent le groupe : {names}.',

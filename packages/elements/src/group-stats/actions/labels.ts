@@ -27,6 +27,8 @@ export interface GroupActionLabels extends LoadFailureLabels {
   mergeSources: string;
   mergeTooMany: string;
   mergeLinks: string;
+  mergeLinksMissing: string;
+  mergeInSteps: string;
   mergeEnroll: string;
   archiveIntro: string;
   /** `{names}` becomes a list of campaigns. */
