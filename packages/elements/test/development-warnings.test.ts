@@ -170,6 +170,28 @@ describe('warnings in development', () => {
     expect(warnings.join()).to.include('(200) that is not FluenzR');
   });
 
+  it('names an address where something else answers a picker, which has no event for it', async () => {
+    const lost = createClient({
+      baseUrl: 'https://www.example.com',
+      apiKey: () => Promise.resolve(backend.apiKey),
+      fetch: () => Promise.resolve(new Response('<h1>Not found</h1>', { status: 404 })),
+    });
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const picker = document.createElement('fluenzr-group-picker');
+    Object.assign(picker, { label: 'Group', client: lost });
+    place.append(picker);
+    const told = new Promise((resolve) => {
+      const { warn } = console;
+      console.warn = (...words: unknown[]) => {
+        warn(...words);
+        resolve(words);
+      };
+    });
+    for (const callback of waiting) callback();
+    await told;
+    expect(warnings.join()).to.include('(404) that is not FluenzR');
+  });
+
   it('says nothing of an address where FluenzR refuses', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const card = document.createElement('fluenzr-campaign-groups');

@@ -4,6 +4,7 @@
  * @module
  */
 import { ContextEvent } from '@lit/context';
+import type { GroupPickerClient } from '../group-picker/group-picker-client.js';
 import { clientContext, type ProvidedClient } from '../provider/client-context.js';
 
 /** What is looked at in one element. */
@@ -14,6 +15,8 @@ export interface Misuse {
   readonly problems: (element: HTMLElement) => string[];
   /** The event that tells of an error from a server. */
   readonly errorEvent?: string;
+  /** Asks the server once, where the element has no such event. */
+  readonly ask?: (element: HTMLElement) => PromiseLike<unknown> | undefined;
 }
 
 /** What an error says about the address that was asked, if that is none of FluenzR's: its own answers have a code. */
@@ -147,6 +150,11 @@ export const misuseOf: ReadonlyMap<string, Misuse> = new Map<string, Misuse>([
         return creatable && !clientOf(element)
           ? ['has creatable, but no client to make a group with. Set its property client.']
           : [];
+      },
+      ask: (element) => {
+        const { items } = element as HTMLElement & { items?: unknown };
+        const client = clientOf(element) as Partial<GroupPickerClient> | undefined;
+        return items ? undefined : client?.groups?.list({ limit: 1 }, {});
       },
     },
   ],

@@ -32,18 +32,23 @@ function checkValues(element: Element, values: Misuse['values']): void {
     }
 }
 
-function watch(element: HTMLElement, { values, problems, errorEvent }: Misuse): void {
+function watch(element: HTMLElement, { values, problems, errorEvent, ask }: Misuse): void {
+  const checkAddress = (error: unknown) => {
+    const problem = addressProblem(error);
+    if (problem) warn(element, problem);
+  };
   checkValues(element, values);
   new MutationObserver(() => checkValues(element, values)).observe(element, {
     attributeFilter: Object.keys(values),
   });
   if (errorEvent)
-    element.addEventListener(errorEvent, (event) => {
-      const problem = addressProblem((event as Event & { error?: unknown }).error);
-      if (problem) warn(element, problem);
-    });
+    element.addEventListener(errorEvent, (event) =>
+      checkAddress((event as Event & { error?: unknown }).error),
+    );
   setTimeout(() => {
-    if (element.isConnected) for (const problem of problems(element)) warn(element, problem);
+    if (!element.isConnected) return;
+    for (const problem of problems(element)) warn(element, problem);
+    ask?.(element)?.then(undefined, checkAddress);
   }, patience);
 }
 

@@ -1,3 +1,4 @@
+import { isMissing } from '../load-failure/is-missing.js';
 import type { GroupOption } from './group-option.js';
 import type { GroupPickerClient } from './group-picker-client.js';
 
@@ -18,7 +19,7 @@ export function lookUpAt(groups: GroupPickerClient['groups'], ids: readonly stri
     groups.get(id, undefined, {}).then(
       (group) => tell(id, group),
       (error: unknown) => {
-        if ((error as { status?: unknown } | null)?.status === 404) tell(id, null);
+        if (isMissing(error)) tell(id, null);
       },
     );
 }

@@ -1,4 +1,5 @@
 import { isolate } from '../fill.js';
+import { isMissing } from './is-missing.js';
 import type { LoadFailureLabels } from './labels.js';
 
 /**
@@ -34,7 +35,7 @@ export function classifyFailure(error: unknown, online: boolean): LoadFailure {
   if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
   if (name === 'TimeoutError' || status === 408) return 'timeout';
   if (status === 401 || status === 403) return 'denied';
-  if (status === 404) return 'notFound';
+  if (isMissing(error)) return 'notFound';
   if (status === 429) return 'rateLimit';
   if (code === 'IDEMPOTENCY_KEY_IN_USE' || Number(status) >= 500) return 'server'; // the first: still at work on it
   return status === 409 || status === 422 ? 'refused' : 'unexpected';
