@@ -30,13 +30,15 @@ describe('the script-tag files', () => {
     if (!existsSync(`${folder}integrity.json`)) throw new Error('Build first: npm run build:script');
     integrity = JSON.parse(readFileSync(`${folder}integrity.json`, 'utf8')) as Integrity;
     server = createServer((request, response) => {
-      const file = folder + (request.url ?? '').slice(1);
+      const [, older, name = ''] = /^\/(older\/)?(.*)/.exec(request.url ?? '') ?? [];
+      const file = folder + name;
       if (request.url === '/') response.setHeader('content-type', 'text/html').end(body);
-      else if (!request.url?.includes('..') && existsSync(file))
+      else if (!name.includes('..') && existsSync(file)) {
+        const code = readFileSync(file, 'utf8') + (changed && request.url?.startsWith(changed) ? ' ' : '');
         response
           .setHeader('content-type', 'text/javascript')
-          .end(readFileSync(file, 'utf8') + (changed && request.url?.startsWith(changed) ? ' ' : ''));
-      else response.writeHead(404).end();
+          .end(older ? code.replaceAll('Search groups', 'Older groups') : code);
+      } else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -92,6 +94,45 @@ describe('the script-tag files', () => {
     );
     expect(problems).to.deep.equal([]);
   });
+
+  for (const [first, second, placeholder] of [
+    ['', 'older/', 'Search groups'],
+    ['older/', '', 'Older groups'],
+  ] as const) {
+    const both = (...names: string[]) =>
+      [first, second].flatMap((place) =>
+        names.map((name) => `<script type="module" src="/${place}${name}.js"></script>`),
+      );
+    const elements = `<fluenzr-provider><fluenzr-group-picker label="Group"></fluenzr-group-picker></fluenzr-provider>
+      <fluenzr-lead-form mode="test"></fluenzr-lead-form>
+      <script>
+        const group = { id: 'grp_1', name: 'LinkedIn Leads Q4', type: 'STATIC', color: '#15803d' };
+        const list = async () => ({ data: [group], page: { nextCursor: null, total: 1 } });
+        document.querySelector('fluenzr-provider').client = { groups: { list, get: async () => group } };
+      </script>`;
+    const choose = async () => {
+      await page.getByRole('combobox').click();
+      await page.getByRole('option', { name: 'LinkedIn Leads Q4' }).click();
+      return page.evaluate(() => document.querySelector('fluenzr-group-picker')?.value);
+    };
+
+    it(`may be on a page in two versions, ${first || 'newer/'} first: that defines the elements`, async () => {
+      await open(`${both('provider', 'group-picker', 'lead-form').join('')}${elements}`);
+      await page.getByPlaceholder(placeholder).waitFor();
+      expect(await choose()).to.equal('grp_1');
+      await page.locator('input[name=email]').waitFor();
+      expect(problems).to.deep.equal([]);
+    });
+
+    it(`may be on a page with two versions of the loader, ${first || 'newer/'} first`, async () => {
+      await open(`${both('loader').join('')}${elements}`);
+      await page.getByPlaceholder(/Search groups|Older groups/).waitFor();
+      await defined('fluenzr-provider');
+      expect(await choose()).to.equal('grp_1');
+      await page.locator('input[name=email]').waitFor();
+      expect(problems).to.deep.equal([]);
+    });
+  }
 
   /** An import map with the integrity of all parts of a script. */
   const importMap = (name: string) => {
