@@ -20,9 +20,12 @@ describe('<fluenzr-lead-form popup>', () => {
     Reflect.deleteProperty(document, 'hidden');
   });
 
-  const make = async (attributes: Record<string, string> = {}): Promise<FluenzrLeadForm> => {
+  const make = async (
+    attributes: Record<string, string> = {},
+    heading = 'Get the product tour',
+  ): Promise<FluenzrLeadForm> => {
     const element = document.createElement('fluenzr-lead-form');
-    element.append(Object.assign(document.createElement('h2'), { textContent: 'Get the product tour' }));
+    element.append(Object.assign(document.createElement('h2'), { textContent: heading }));
     const settings = {
       endpoint: 'https://leads.example.com',
       form: 'frm_website',
@@ -232,6 +235,12 @@ describe('<fluenzr-lead-form popup>', () => {
     expect(isOpen(element)).to.be.false;
     opener().click();
     expect(focused(), 'asked for, it takes the focus').to.equal('email');
+  });
+
+  it('says its heading as it is, whatever signs are in it', async () => {
+    const element = await make({ popup: 'slide-in', opens: 'exit' }, 'Save $& today');
+    leave();
+    expect(element.shadowRoot!.lastElementChild!.textContent).to.equal('A form has opened: Save $& today');
   });
 
   it('tells the developer what it does not understand', async () => {

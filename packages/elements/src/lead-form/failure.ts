@@ -3,10 +3,10 @@ import type { LeadFormLabels } from './labels.js';
 import type { FieldError } from './validate.js';
 
 /**
- * Why a lead was not accepted, as far as the visitor is concerned. Each is also the key of its label.
+ * Why a lead was not accepted, as far as the visitor is concerned.
  *
  * - `offline`, `connection`, `timeout`, `rateLimit`, `server`: a later try may succeed, and is safe: nothing doubles.
- * - `invalid`: the backend refused what was typed.
+ * - `invalid`: the backend refused what was typed, which is said at the fields.
  * - `challenge`: the check against programs was not passed.
  * - `configuration`: the page or the account is not set up right; the console says what to do.
  * - `unexpected`: an error that none of these explains.
@@ -81,6 +81,7 @@ export function classify(error: unknown, online: boolean, inputs: readonly Field
 
 /** The text that the visitor reads below the form. */
 export function failureText(failure: LeadFormFailure, error: unknown, labels: LeadFormLabels): string {
+  if (failure === 'invalid') return ''; // it is said at the fields
   const { retryAfter } = membersOf(error);
   if (failure === 'rateLimit' && typeof retryAfter === 'number')
     return labels.rateLimitWait.replace('{wait}', duration(retryAfter / 1000, labels.language));

@@ -113,10 +113,7 @@ export class Feedback {
     this.#failure = failureText(failure, error, this.#texts);
     this.#offersPlainPost =
       this.#host.endpoint !== '' && /^(connection|timeout|server|challenge|unexpected)$/.test(failure);
-    if (failure === 'invalid') {
-      this.#failure = ''; // it is said at the fields
-      this.showErrors(new Map(fieldErrorsOf(error)));
-    }
+    if (failure === 'invalid') this.showErrors(new Map(fieldErrorsOf(error)));
     if (/^(configuration|unexpected)$/.test(failure))
       console.error(
         `<fluenzr-lead-form> could not send to ${this.#host.form || this.#host.groupId}:`,

@@ -54,8 +54,6 @@ export const de: LeadFormLabels = {
   captcha: 'Bitte machen Sie zuerst die Prüfung oben und senden Sie dann erneut.',
   captchaFailed:
     'Die Prüfung gegen Roboter konnte nicht geladen werden. Sie können das Formular trotzdem senden.',
-  invalid:
-    'Das wurde nicht angenommen. Ihre Eingaben sind noch da: Bitte prüfen Sie sie und versuchen Sie es erneut.',
   step: 'Schritt {step} von {steps}',
   next: 'Weiter',
   back: 'Zurück',

@@ -41,5 +41,4 @@ export const enFeedback: Omit<
   challenge: 'The check against robots was not passed. What you typed is still here: please try again.',
   captcha: 'Please do the check above, then send again.',
   captchaFailed: 'The check against robots could not be loaded. You can send the form all the same.',
-  invalid: 'This was not accepted. What you typed is still here: please check it and try again.',
 };

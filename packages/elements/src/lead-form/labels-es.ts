@@ -50,7 +50,6 @@ export const es: LeadFormLabels = {
     'No se ha superado la comprobación antirrobots. Lo que ha escrito sigue aquí: inténtelo de nuevo.',
   captcha: 'Haga primero la comprobación de arriba y vuelva a enviar.',
   captchaFailed: 'No se ha podido cargar la comprobación antirrobots. Aun así puede enviar el formulario.',
-  invalid: 'No se ha aceptado. Lo que ha escrito sigue aquí: revíselo e inténtelo de nuevo.',
   step: 'Paso {step} de {steps}',
   next: 'Siguiente',
   back: 'Atrás',

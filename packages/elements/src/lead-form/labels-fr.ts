@@ -50,7 +50,6 @@ export const fr: LeadFormLabels = {
   captcha: 'Effectuez d’abord la vérification ci-dessus, puis renvoyez.',
   captchaFailed:
     'La vérification anti-robot n’a pas pu être chargée. Vous pouvez tout de même envoyer le formulaire.',
-  invalid: 'L’envoi n’a pas été accepté. Votre saisie est toujours là : veuillez la vérifier et réessayer.',
   step: 'Étape {step} sur {steps}',
   next: 'Suivant',
   back: 'Retour',

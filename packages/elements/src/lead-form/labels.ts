@@ -86,7 +86,5 @@ export interface LeadFormLabels {
   captchaFailed: string;
   /** The page is not set up right. A visitor can do nothing about it; the console tells the developer. */
   configuration: string;
-  /** The backend refused the lead because of something that is no field of this form. */
-  invalid: string;
   unexpected: string;
 }

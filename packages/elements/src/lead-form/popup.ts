@@ -174,7 +174,7 @@ class Popup {
     }
     panel.showPopover();
     if (asked) this.#host.querySelector<HTMLElement>(editable)?.focus();
-    else this.#status.textContent = this.#labels.opened.replace('{title}', panel.ariaLabel ?? '');
+    else this.#status.textContent = this.#labels.opened.replace('{title}', () => panel.ariaLabel ?? '');
   }
 
   #hide(): void {
