@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { meantBy } from '../src/development/attribute-slips.js';
 import { misuseOf } from '../src/development/misuse.js';
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
@@ -53,6 +54,49 @@ describe('warnings in development', () => {
   it('lead to a heading of the README', () => {
     assert.match(read('README.md'), /^## Warnings in development$/m);
   });
+
+  for (const [given, meant] of Object.entries({
+    multipel: 'multiple',
+    mutliple: 'multiple',
+    groupid: 'group-id',
+    'group-ids': 'group-id',
+    lable: 'label',
+    values: 'value',
+    placehodler: 'placeholder',
+    'read-only': 'readonly',
+    tpye: 'type',
+    // near to a name, but perhaps meant as it is
+    model: undefined,
+    code: undefined,
+    group: undefined,
+    title: undefined,
+    size: undefined,
+    filter: undefined,
+  }))
+    it(`take the attribute ${given} for ${meant ?? 'nothing else'}`, () => {
+      const known = [
+        'name',
+        'mode',
+        'type',
+        'label',
+        'value',
+        'multiple',
+        'readonly',
+        'placeholder',
+        'group-id',
+      ];
+      assert.equal(meantBy(given, known), meant);
+    });
+
+  for (const [tag, { attributes }] of misuseOf)
+    it(`know the attributes that <${tag}> documents`, () => {
+      const name = tag.replace('fluenzr-', '');
+      const documented = read(`src/${name}/${name}.ts`).matchAll(/@attr \{[^}]+\} ([\w-]+)/g);
+      assert.deepEqual(
+        attributes,
+        [...documented].map(([, attribute]) => attribute),
+      );
+    });
 
   for (const [tag, { values }] of misuseOf)
     it(`know the values that <${tag}> documents`, () => {

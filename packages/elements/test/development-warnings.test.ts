@@ -50,6 +50,18 @@ describe('warnings in development', () => {
       '<fluenzr-lead-form mode="test" theme="drak"></fluenzr-lead-form>',
       /^<fluenzr-lead-form> theme="drak" means nothing\. Give light, dark\.$/,
     ],
+    'an attribute with a slip': [
+      '<fluenzr-lead-form mode="test" prefil="email"></fluenzr-lead-form>',
+      /^<fluenzr-lead-form> has no attribute prefil\. Did you mean prefill\?$/,
+    ],
+    'an attribute that is written otherwise': [
+      '<fluenzr-lead-form mode="test" submitLabel="Send"></fluenzr-lead-form>',
+      /no attribute submitlabel\. Did you mean submit-label\?/,
+    ],
+    'a property that is written as an attribute': [
+      '<fluenzr-lead-form mode="test" labels="{}"></fluenzr-lead-form>',
+      /no attribute labels\. Did you mean the property labels\? Set it in a script\./,
+    ],
     'a trigger that a popup does not know': [
       '<fluenzr-lead-form mode="test" popup="dialog" opens="20s soon"></fluenzr-lead-form>',
       /opens="soon" means nothing\. Give seconds \(20s\)/,
@@ -134,6 +146,27 @@ describe('warnings in development', () => {
       warnings = [];
       expect((await saidOf(markup)).filter((text) => words.test(text))).to.be.empty;
     });
+
+  it('says nothing of attributes that any element may have', async () => {
+    const names =
+      'id class style title lang dir hidden slot part role tabindex form name key ref aria-label data-form data-v-1a2b ' +
+      '_ngcontent-abc _nghost-abc ng-model ng-version v-model x-data hx-get onclick :form @change form.camel is nonce';
+    const attributes = names.split(' ').map((name) => `${name}=""`);
+    const tags = ['lead-form', 'group-picker', 'group-stats', 'campaign-groups', 'contact-groups'];
+    const elements = tags.map((tag) => `<fluenzr-${tag} ${attributes.join(' ')}></fluenzr-${tag}>`);
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    place.append(document.createRange().createContextualFragment(elements.join('')));
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('names a slip that a script makes later', async () => {
+    const place = await fixture<HTMLElement>(
+      html`<fluenzr-lead-form mode="test"><p>later</p></fluenzr-lead-form>`,
+    );
+    place.setAttribute('consent-verison', '2026-01');
+    await new Promise((resolve) => setTimeout(resolve)); // observers are told before timers
+    expect(warnings.join()).to.include('has no attribute consent-verison. Did you mean consent-version?');
+  });
 
   it('names a value that is set later', async () => {
     await saidOf('<fluenzr-lead-form mode="test"></fluenzr-lead-form>');

@@ -9,6 +9,8 @@ import { clientContext, type ProvidedClient } from '../provider/client-context.j
 
 /** What is looked at in one element. */
 export interface Misuse {
+  /** The attributes that there are. */
+  readonly attributes: readonly string[];
   /** The values that an attribute takes; of several that are separated by spaces, each. */
   readonly values: Readonly<Record<string, readonly string[] | { readonly pattern: RegExp; give: string }>>;
   /** What is wrong beside that, once the page has had the time to set everything: a sentence each, with the way out. */
@@ -27,6 +29,9 @@ export function addressProblem(error: unknown): string | undefined {
     ? `got an answer (${String(status)}) that is not FluenzR's. Check the address: baseUrl of the client, or endpoint.`
     : undefined;
 }
+
+/** What is set in a script. As attributes they are without effect. */
+export const properties = ['client', 'items', 'labels'];
 
 const themes = ['light', 'dark'];
 const seconds = { pattern: /^\d+(\.\d+)?$/, give: 'a number of seconds, such as 60' };
@@ -127,6 +132,29 @@ export const misuseOf: ReadonlyMap<string, Misuse> = new Map<string, Misuse>([
   [
     'fluenzr-lead-form',
     {
+      attributes: [
+        'endpoint',
+        'form',
+        'mode',
+        'group-id',
+        'consent',
+        'consent-version',
+        'consent-optional',
+        'attribution',
+        'captcha',
+        'captcha-key',
+        'honeypot',
+        'prefill',
+        'redirect',
+        'redirect-allow',
+        'data-layer',
+        'submit-label',
+        'success-message',
+        'popup',
+        'opens',
+        'opens-again',
+        'theme',
+      ],
       values: {
         theme: themes,
         mode: ['test'],
@@ -143,6 +171,21 @@ export const misuseOf: ReadonlyMap<string, Misuse> = new Map<string, Misuse>([
   [
     'fluenzr-group-picker',
     {
+      attributes: [
+        'name',
+        'value',
+        'label',
+        'placeholder',
+        'multiple',
+        'required',
+        'disabled',
+        'readonly',
+        'type',
+        'exclude',
+        'sections',
+        'creatable',
+        'theme',
+      ],
       values: { theme: themes, type: ['static', 'dynamic', 'smart'] },
       problems: (element) => {
         const { items, creatable } = element as HTMLElement & { items?: unknown; creatable?: boolean };
@@ -161,6 +204,7 @@ export const misuseOf: ReadonlyMap<string, Misuse> = new Map<string, Misuse>([
   [
     'fluenzr-group-stats',
     {
+      attributes: ['group-id', 'range', 'refresh', 'actions', 'theme'],
       values: {
         theme: themes,
         range: ['7d', '30d', '90d', '1y'],
@@ -174,6 +218,7 @@ export const misuseOf: ReadonlyMap<string, Misuse> = new Map<string, Misuse>([
   [
     'fluenzr-campaign-groups',
     {
+      attributes: ['campaign-id', 'theme'],
       values: { theme: themes },
       problems: shows('campaigns', 'campaign-id', 'campaignId'),
       errorEvent: 'fluenzr-campaign-groups-error',
@@ -182,6 +227,7 @@ export const misuseOf: ReadonlyMap<string, Misuse> = new Map<string, Misuse>([
   [
     'fluenzr-contact-groups',
     {
+      attributes: ['contact-id', 'theme'],
       values: { theme: themes },
       problems: shows('contacts', 'contact-id', 'contactId'),
       errorEvent: 'fluenzr-contact-groups-error',

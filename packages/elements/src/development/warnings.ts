@@ -6,7 +6,8 @@
  *
  * @module
  */
-import { addressProblem, type Misuse, misuseOf } from './misuse.js';
+import { meantBy } from './attribute-slips.js';
+import { addressProblem, type Misuse, misuseOf, properties } from './misuse.js';
 
 const more = 'https://www.npmjs.com/package/@fluenzr/elements#warnings-in-development';
 
@@ -32,15 +33,29 @@ function checkValues(element: Element, values: Misuse['values']): void {
     }
 }
 
-function watch(element: HTMLElement, { values, problems, errorEvent, ask }: Misuse): void {
+function checkNames(element: Element, attributes: readonly string[]): void {
+  for (const name of element.getAttributeNames()) {
+    if (attributes.includes(name)) continue;
+    const attribute = meantBy(name, attributes);
+    const property = properties.includes(name) ? name : meantBy(name, properties);
+    if (attribute) warn(element, `has no attribute ${name}. Did you mean ${attribute}?`);
+    else if (property)
+      warn(element, `has no attribute ${name}. Did you mean the property ${property}? Set it in a script.`);
+  }
+}
+
+function watch(element: HTMLElement, misuse: Misuse): void {
+  const { attributes, values, problems, errorEvent, ask } = misuse;
+  const checkAttributes = () => {
+    checkNames(element, attributes);
+    checkValues(element, values);
+  };
   const checkAddress = (error: unknown) => {
     const problem = addressProblem(error);
     if (problem) warn(element, problem);
   };
-  checkValues(element, values);
-  new MutationObserver(() => checkValues(element, values)).observe(element, {
-    attributeFilter: Object.keys(values),
-  });
+  checkAttributes();
+  new MutationObserver(checkAttributes).observe(element, { attributes: true });
   if (errorEvent)
     element.addEventListener(errorEvent, (event) =>
       checkAddress((event as Event & { error?: unknown }).error),
