@@ -168,34 +168,24 @@ describe('<fluenzr-group-picker> with a client', () => {
     expect(chips(element)).to.deep.equal(['LinkedIn Leads Q4', 'LinkedIn Leads 2019', 'Deleted group']);
   });
 
-  const silent = {
-    'a backend that fails': () => new Response('{"code":"INTERNAL_ERROR"}', { status: 500 }),
-    'another server, at a wrong address': () => new Response('<h1>Not found</h1>', { status: 404 }),
-  };
-  for (const [name, answer] of Object.entries(silent))
-    it(`keeps a value that it cannot look up: ${name}`, async () => {
-      const elsewhere = createClient({
-        baseUrl: 'https://www.example.com',
-        apiKey: () => Promise.resolve('token'),
-        maxRetries: 0,
-        fetch: () => Promise.resolve(answer()),
-      });
-      let answered = false;
-      element.client = clientWith(client, {
-        get: async (...given) => {
-          try {
-            return await elsewhere.groups.get(...given);
-          } finally {
-            answered = true;
-          }
-        },
-      });
-      element.value = 'grp_unknown';
-      await until(element, () => answered);
-      await drawn(element);
-      expect(element.value).to.equal('grp_unknown');
-      expect(element.validity.valid).to.equal(true);
+  it('keeps a value whose group cannot be looked up', async () => {
+    backend.faults.add({ kind: '500' });
+    let answered = false;
+    element.client = clientWith(client, {
+      get: async (...given) => {
+        try {
+          return await client.groups.get(...given);
+        } finally {
+          answered = true;
+        }
+      },
     });
+    element.value = 'grp_unknown';
+    await until(element, () => answered);
+    await drawn(element);
+    expect(element.value).to.equal('grp_unknown');
+    expect(element.validity.valid).to.equal(true);
+  });
 
   it('lists one type', async () => {
     element.type = 'dynamic';

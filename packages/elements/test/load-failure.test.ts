@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Campaign, Contact, FluenzR, Group } from '@fluenzr/client';
+import { createClient, type Campaign, type Contact, type FluenzR, type Group } from '@fluenzr/client';
 import '@fluenzr/elements/campaign-groups';
 import '@fluenzr/elements/contact-groups';
 import '@fluenzr/elements/group-stats';
@@ -37,6 +37,20 @@ describe('what could not be loaded', () => {
   };
   const retryOf = (element: HTMLElement) => element.shadowRoot!.querySelector<HTMLElement>('.retry')!;
   const alertOf = (element: HTMLElement) => text(element.shadowRoot!.querySelector('[role=alert]'));
+
+  it('is not said to be gone where another server answered, at a wrong address', async () => {
+    fluenzr = createClient({
+      baseUrl: 'https://www.example.com',
+      apiKey: () => Promise.resolve('token'),
+      maxRetries: 0,
+      fetch: () => Promise.resolve(new Response('<h1>Not found</h1>', { status: 404 })),
+    });
+    for (const show of Object.values(shows)) {
+      const element = await show();
+      await until(() => alertOf(element) !== '');
+      expect(alertOf(element)).to.include('Something unexpected went wrong.');
+    }
+  });
 
   for (const [name, reach] of Object.entries(shows)) {
     it(`is told anew when it fails again, and the button keeps the focus: ${name}`, async () => {

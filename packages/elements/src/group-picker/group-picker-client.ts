@@ -12,8 +12,7 @@ export interface GroupRequestOptions {
  * client of `@fluenzr/client` fits, whole or with the `groups` resource alone, and so does any object of this shape.
  *
  * When `create` rejects, the picker reads these members of the error, where they exist: `code`, `problem.existingId` and
- * `fieldErrors`; when `get` rejects, `status`, where 404 says that there is no such group (with a `code`, if the error has that
- * member: the SDK's has none where another server answered).
+ * `fieldErrors`; when `get` rejects, `status`, where 404 says that there is no such group.
  *
  * @example
  * ```ts

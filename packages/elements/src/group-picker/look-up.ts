@@ -1,4 +1,3 @@
-import { isMissing } from '../load-failure/is-missing.js';
 import type { GroupOption } from './group-option.js';
 import type { GroupPickerClient } from './group-picker-client.js';
 
@@ -19,7 +18,7 @@ export function lookUpAt(groups: GroupPickerClient['groups'], ids: readonly stri
     groups.get(id, undefined, {}).then(
       (group) => tell(id, group),
       (error: unknown) => {
-        if (isMissing(error)) tell(id, null);
+        if ((error as { status?: unknown } | null)?.status === 404) tell(id, null);
       },
     );
 }

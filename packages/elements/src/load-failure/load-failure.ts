@@ -1,5 +1,4 @@
 import { isolate } from '../fill.js';
-import { isMissing } from './is-missing.js';
 import type { LoadFailureLabels } from './labels.js';
 
 /**
@@ -29,13 +28,16 @@ export const problemMember = (error: unknown, name: string): unknown => {
     : undefined;
 };
 
+/** Whether the SDK met another server, at a wrong address: the error has no code of FluenzR's. Another client has no codes. */
+const isForeign = (members: ErrorMembers): boolean => 'code' in members && members.code === undefined;
+
 /** Puts an error into one of the classes that readers are told apart. `online` is `navigator.onLine`. */
 export function classifyFailure(error: unknown, online: boolean): LoadFailure {
   const { name, status, code } = membersOf(error);
   if (name === 'ConnectionError' || status === 0) return online ? 'connection' : 'offline';
   if (name === 'TimeoutError' || status === 408) return 'timeout';
   if (status === 401 || status === 403) return 'denied';
-  if (isMissing(error)) return 'notFound';
+  if (status === 404 && !isForeign(membersOf(error))) return 'notFound';
   if (status === 429) return 'rateLimit';
   if (code === 'IDEMPOTENCY_KEY_IN_USE' || Number(status) >= 500) return 'server'; // the first: still at work on it
   return status === 409 || status === 422 ? 'refused' : 'unexpected';
