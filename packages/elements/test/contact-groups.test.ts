@@ -334,5 +334,10 @@ describe('<fluenzr-contact-groups>', () => {
       (target) => target.getBoundingClientRect().height < 44,
     );
     expect(small).to.deep.equal([]);
+    part(element, 'add').click();
+    const dialog = await until(() => root().querySelector('dialog'));
+    dialog.style.inlineSize = '200px'; // as on a phone with large text
+    await until(() => dialog.querySelector('fluenzr-group-picker')?.shadowRoot?.querySelector('input'));
+    expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
   });
 });

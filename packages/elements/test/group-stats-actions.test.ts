@@ -214,6 +214,12 @@ describe('<fluenzr-group-stats> actions', () => {
       await until(() => figuresOf(element).Contacts === '13');
     });
 
+    it('fits into a narrow screen', async () => {
+      await picker();
+      dialog()!.style.inlineSize = '200px'; // as on a phone with large text
+      expect(dialog()!.scrollWidth).to.be.at.most(dialog()!.clientWidth);
+    });
+
     it('wants a group, and says so at the field', async () => {
       const field = await picker();
       submit();
@@ -505,7 +511,7 @@ describe('<fluenzr-group-stats> actions', () => {
       await choose('Export as CSV');
       const button = await until(() => root().querySelector<HTMLElement>('[part=job] button'));
       button.click();
-      await until(() => jobText().includes('Cancelled.'));
+      await until(() => jobText().includes('Cancelled. No file was saved.'));
       expect(sessionStorage).to.have.length(0);
     });
 

@@ -77,6 +77,11 @@ export const contactGroupsStyles = css`
     stroke-linejoin: round;
   }
 
+  /* in the dialog of a narrow screen */
+  fluenzr-group-picker {
+    min-inline-size: 0;
+  }
+
   [part='add'] {
     border-style: dashed;
     border-radius: 1.375rem;

@@ -112,8 +112,8 @@ function outcome(
 }
 
 /** How an action has ended, in a word. */
-function ending({ job, cancelled }: RunState & { phase: 'ended' }, labels: Labels): string {
-  if (cancelled) return labels.cancelled;
+function ending({ action, job, cancelled }: RunState & { phase: 'ended' }, labels: Labels): string {
+  if (cancelled) return action === 'export' ? labels.exportCancelled : labels.cancelled;
   if (!job) return labels.archived;
   if (job.status === 'FAILED') return labels.jobFailed;
   return job.status === 'PARTIAL' ? labels.jobPartial : labels.jobSucceeded;

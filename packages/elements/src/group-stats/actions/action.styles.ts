@@ -64,6 +64,11 @@ export const actionStyles = css`
     padding-inline-start: 1.25em;
   }
 
+  /* in the dialog of a narrow screen */
+  fluenzr-group-picker {
+    min-inline-size: 0;
+  }
+
   [part='dialog'] .choice {
     display: flex;
     align-items: center;

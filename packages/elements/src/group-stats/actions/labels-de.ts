@@ -63,6 +63,7 @@ export const groupActionsDe: GroupActionLabels = {
   waiting: 'Wartet auf den Beginn',
   reading: 'Datei wird gespeichert: {size}',
   cancelled: 'Abgebrochen. Was bis dahin getan war, bleibt.',
+  exportCancelled: 'Abgebrochen. Es wurde keine Datei gespeichert.',
   jobSucceeded: 'Fertig.',
   jobPartial: 'Fertig, aber nicht für alle Kontakte.',
   jobFailed: 'Fehlgeschlagen.',

@@ -60,6 +60,7 @@ export const groupActionsEn: GroupActionLabels = {
   waiting: 'Waiting to begin',
   reading: 'Saving the file: {size}',
   cancelled: 'Cancelled. What was done until then stays done.',
+  exportCancelled: 'Cancelled. No file was saved.',
   jobSucceeded: 'Done.',
   jobPartial: 'Done, but not for all contacts.',
   jobFailed: 'It failed.',

@@ -62,6 +62,7 @@ export const groupActionsEs: GroupActionLabels = {
   waiting: 'En espera',
   reading: 'Guardando el archivo: {size}',
   cancelled: 'Cancelado. Lo hecho hasta entonces queda hecho.',
+  exportCancelled: 'Cancelado. No se ha guardado ningún archivo.',
   jobSucceeded: 'Hecho.',
   jobPartial: 'Hecho, pero no para todos los contactos.',
   jobFailed: 'Ha fallado.',

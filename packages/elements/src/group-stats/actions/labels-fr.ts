@@ -61,6 +61,7 @@ export const groupActionsFr: GroupActionLabels = {
   waiting: 'En attente',
   reading: 'Enregistrement du fichier : {size}',
   cancelled: 'Annulé. Ce qui a été fait reste fait.',
+  exportCancelled: 'Annulé. Aucun fichier n’a été enregistré.',
   jobSucceeded: 'Terminé.',
   jobPartial: 'Terminé, mais pas pour tous les contacts.',
   jobFailed: 'Échec.',

@@ -54,6 +54,7 @@ export interface GroupActionLabels extends LoadFailureLabels {
   waiting: string;
   reading: string;
   cancelled: string;
+  exportCancelled: string;
   jobSucceeded: string;
   jobPartial: string;
   jobFailed: string;
