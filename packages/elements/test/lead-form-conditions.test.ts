@@ -1,12 +1,12 @@
 import axe from 'axe-core';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
 import { TestEndpoint } from './lead-form-endpoint.js';
-import { form, settled } from './lead-form-fixture.js';
+import { form, settled, until } from './lead-form-fixture.js';
 
 describe('<fluenzr-lead-form> with conditions', () => {
   let endpoint: TestEndpoint;
@@ -35,7 +35,7 @@ describe('<fluenzr-lead-form> with conditions', () => {
         </form>
       </fluenzr-lead-form>`,
     );
-    await waitUntil(() => element.querySelector('[data-show-if][data-fluenzr-ready]'));
+    await until(() => element.querySelector('[data-show-if][data-fluenzr-ready]'));
   };
   const input = (name: string): HTMLInputElement => element.querySelector(`[name=${name}]`)!;
   const type = (name: string, value: string): void => {
@@ -83,7 +83,7 @@ describe('<fluenzr-lead-form> with conditions', () => {
     await make(size);
     type('company-size', '50');
     element.reset();
-    await waitUntil(() => !isShown('department'));
+    await until(() => !isShown('department'));
   });
 
   it('follows from one condition to the next: what is hidden counts as empty', async () => {

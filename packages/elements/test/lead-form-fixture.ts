@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { ContactCreate, ContactCreated } from '@fluenzr/client';
 import type { FluenzrLeadForm, LeadFormClient } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
@@ -86,6 +86,7 @@ export async function settled(element: FluenzrLeadForm): Promise<void> {
   await element.updateComplete;
 }
 
-/** Until something holds that a part of the form brings about once it is loaded. */
-export const until = (holds: () => unknown): Promise<void> =>
-  waitUntil(() => Boolean(holds()), undefined, { timeout: 15_000 });
+/** Until something holds that a part of the form brings about once it is loaded. The runner's time limit ends the wait. */
+export async function until(holds: () => unknown): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
 import { TestEndpoint } from './lead-form-endpoint.js';
@@ -43,7 +43,7 @@ describe('<fluenzr-lead-form popup>', () => {
       </main>`,
     );
     page.append(element);
-    await waitUntil(() => part(element, 'popup'));
+    await until(() => part(element, 'popup'));
     return element;
   };
   const opener = (): HTMLButtonElement => document.querySelector('[data-fluenzr-open]')!;
@@ -116,7 +116,7 @@ describe('<fluenzr-lead-form popup>', () => {
   it('opens after some seconds', async () => {
     const element = await make({ opens: '0s' });
     // browsers let the timers of pages in the background wait
-    await waitUntil(() => isOpen(element), 'it does not open', { timeout: 10_000 });
+    await until(() => isOpen(element));
   });
 
   it('opens when so much of the page was seen', async () => {
@@ -127,7 +127,7 @@ describe('<fluenzr-lead-form popup>', () => {
     await oneEvent(document, 'scroll');
     expect(isOpen(element)).to.be.false;
     scrollTo({ top: 4000, behavior: 'instant' });
-    await waitUntil(() => isOpen(element));
+    await until(() => isOpen(element));
     tall.style.height = '';
   });
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import '@fluenzr/elements/lead-form';
 import { refusal, TestEndpoint } from './lead-form-endpoint.js';
@@ -33,7 +33,7 @@ describe('<fluenzr-lead-form> in steps', () => {
         </form>
       </fluenzr-lead-form>`,
     );
-    await waitUntil(() => element.querySelector('.fluenzr-progress li'));
+    await until(() => element.querySelector('.fluenzr-progress li'));
   });
 
   afterEach(() => endpoint.remove());
@@ -160,7 +160,7 @@ describe('<fluenzr-lead-form> in steps', () => {
   it('leaves out a step that a condition takes away', async () => {
     const company = element.querySelectorAll('fieldset')[1]!;
     company.hidden = company.disabled = true;
-    await waitUntil(() => headings()[0] === 'Step 1 of 2About you');
+    await until(() => headings()[0] === 'Step 1 of 2About you');
     input('email').value = 'ada@example.com';
     await click('Next');
     expect(headings()).to.deep.equal(['Step 2 of 2Your wishes']);

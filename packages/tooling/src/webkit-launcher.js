@@ -81,13 +81,18 @@ async function startBrowser({ driver, browser }) {
       NO_AT_BRIDGE: '1',
     },
   });
-  /** @param {string} method @param {string} path @param {unknown} [body] */
-  const call = async (method, path, body) => {
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} [body]
+   * @param {number} [patience] milliseconds until what hangs is given up; a busy machine takes its time
+   */
+  const call = async (method, path, body, patience = 60_000) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000), // a page that hangs answers nothing
+      signal: AbortSignal.timeout(patience),
     });
     const { value } = await response.json();
     if (value?.error) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);
@@ -98,7 +103,7 @@ async function startBrowser({ driver, browser }) {
       await call('GET', '/status');
       break;
     } catch (error) {
-      if (tries === 100) throw error;
+      if (tries === 600) throw error;
       await pause(100);
     }
   }
@@ -108,10 +113,10 @@ async function startBrowser({ driver, browser }) {
   });
 
   return {
-    /** @param {string} method @param {string} path @param {unknown} [body] */
-    call: (method, path, body) => call(method, `/session/${sessionId}${path}`, body),
+    /** @param {string} method @param {string} path @param {unknown} [body] @param {number} [patience] */
+    call: (method, path, body, patience) => call(method, `/session/${sessionId}${path}`, body, patience),
     async end() {
-      await call('DELETE', `/session/${sessionId}`).catch(() => {}); // it is going away anyway
+      await call('DELETE', `/session/${sessionId}`, undefined, 10_000).catch(() => {}); // it is going away anyway
       process.off('exit', end);
       end();
     },
@@ -195,7 +200,7 @@ export function webkitLauncher(executables) {
       const browser = pages.get(id)?.browser;
       pages.delete(id);
       try {
-        await browser?.call('POST', '/url', { url: 'about:blank' });
+        await browser?.call('POST', '/url', { url: 'about:blank' }, 10_000);
         if (browser) idle.push(browser);
       } catch {
         await browser?.end(); // it hangs: the next file gets a new one
