@@ -46,6 +46,23 @@ export const dialogStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
+  /* What ends a long dialog stays in sight, below a line that shows that there is more. */
+  @media (height >= 20rem) {
+    [part='dialog'] {
+      scroll-padding-block-end: 6rem;
+    }
+
+    [part='dialog'] .buttons {
+      position: sticky;
+      inset-block-end: 0;
+      margin: calc(var(--_space) * -6);
+      margin-block-start: 0;
+      padding: calc(var(--_space) * 4) calc(var(--_space) * 6);
+      border-block-start: 1px solid var(--_border);
+      background: var(--_surface);
+    }
+  }
+
   [part='dialog'] [aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;

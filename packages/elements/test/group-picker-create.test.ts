@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { html } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { createClient, type FluenzR, type Group } from '@fluenzr/client';
 import type { FluenzrGroupPicker } from '@fluenzr/elements';
 import { createMockBackend, type MockBackend } from '@fluenzr/mocks';
@@ -40,6 +41,8 @@ describe('<fluenzr-group-picker creatable>', () => {
     );
     element.focus();
   });
+
+  afterEach(() => setViewport({ width: 800, height: 600 }));
 
   const dialog = (): HTMLDialogElement | null => element.shadowRoot!.querySelector('dialog');
   const inDialog = (selector: string): HTMLInputElement | null =>
@@ -198,6 +201,17 @@ describe('<fluenzr-group-picker creatable>', () => {
     await until(element, () => inDialog('[role=alert]')!.textContent.startsWith('You may not'));
   });
 
+  it('keeps its buttons in sight in a low window, and the focus out from under them', async () => {
+    await setViewport({ width: 360, height: 480 });
+    await openDialog();
+    const { top, bottom } = inDialog('.primary')!.getBoundingClientRect();
+    expect(bottom).to.be.below(480);
+    for (const field of dialog()!.querySelectorAll<HTMLElement>('input, textarea')) {
+      field.focus();
+      expect(field.getBoundingClientRect().bottom, field.id).to.be.below(top);
+    }
+  });
+
   it('sends once, whatever is pressed meanwhile, and cannot be left then', async () => {
     let sent = 0;
     element.client = clientWith(client, {
@@ -240,6 +254,7 @@ describe('<fluenzr-group-picker creatable>', () => {
       await openDialog('Active Customers');
       await press(element, 'Enter');
       await until(element, () => error());
+      await setViewport({ width: 800, height: 800 }); // what the buttons cover has no background to axe
       const { violations, incomplete } = await axe.run(element);
       const found = [...violations, ...incomplete].map(
         ({ id, nodes }) =>
