@@ -122,6 +122,31 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
     expect(endpoint.leads.size).to.equal(1);
   });
 
+  it('tells the console once a page that the endpoint cannot be reached, for its owner', async () => {
+    for (const event of ['fluenzr-queued', 'fluenzr-queued', 'fluenzr-error'] as const) {
+      endpoint.blocked = event === 'fluenzr-error'; // then nothing can be saved
+      endpoint.turns.push('no connection');
+      element.endpoint = 'https://wrong.example.com';
+      await send(event);
+      element.reset();
+    }
+    expect(logged.map(String)).to.deep.equal([
+      '<fluenzr-lead-form> could not reach https://wrong.example.com: is that the address of the relay, and is it running? What was typed is kept.',
+    ]);
+  });
+
+  it('blames nobody as long as the visitor has no network', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      endpoint.turns.push('no connection');
+      element.endpoint = 'https://away.example.com';
+      await send('fluenzr-queued');
+      expect(logged).to.be.empty;
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   it('shows at its field what the endpoint refuses', async () => {
     endpoint.turns.push(
       refusal(422, {
@@ -158,6 +183,7 @@ describe('<fluenzr-lead-form> with a form endpoint', () => {
     ['requires another field', { pointer: '/fields/size', code: 'REQUIRED', message: 'needs "size"' }],
     ['has another text', { pointer: '/consent/textHash', code: 'INVALID_VALUE', message: 'not its "size"' }],
     ['has other options', { pointer: '/lastName', code: 'NOT_AN_OPTION', message: 'of "size"' }],
+    ['lacks an input of the page', { pointer: '/lastName', code: 'UNKNOWN_MEMBER', message: 'no "size"' }],
   ] as const)
     it(`whose record ${what}: neutral in the page’s language, precise in the console, the text kept`, async () => {
       element.lang = 'fr';

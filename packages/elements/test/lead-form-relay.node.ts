@@ -231,16 +231,51 @@ describe('<fluenzr-lead-form> and the relay', () => {
     await device.close();
   });
 
+  it('tells the owner, not the visitor, that the form record lacks a field of the page', async () => {
+    const { device, page } = await open('frm_work');
+    const told: string[] = [];
+    page.on('console', (message) => told.push(message.text()));
+    await page.locator('form').evaluate((form) => {
+      const company = document.createElement('label');
+      const input = Object.assign(document.createElement('input'), { name: 'company' });
+      company.replaceChildren('Company', input);
+      form.prepend(company);
+    });
+    await fillIn(page, 'hal@example.com');
+    await page.getByLabel('Company').fill('Example Ltd');
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('alert').filter({ hasText: 'This form cannot be sent right now' }).waitFor();
+    assert.doesNotMatch(await page.locator('fluenzr-lead-form').innerText(), /record/);
+    assert.ok(told.some((text) => text.includes(`"company" is not in "fields" of the form's record`)));
+    await device.close();
+  });
+
   describe('where parts of the script do not arrive', () => {
     const withoutFeedback = (page: Page): Promise<unknown> =>
       page.route(/feedback/, (route) => route.abort());
 
-    it('the lead is taken all the same, and plain words say so', async () => {
+    it('the lead is taken all the same, plain words say so, and the console says which files to host', async () => {
       const { device, page } = await open('frm_work', withoutFeedback);
+      const told: string[] = [];
+      page.on('console', (message) => told.push(message.text()));
       await fillIn(page, 'fay@example.com');
       await page.getByRole('button', { name: 'Sign up' }).click();
-      await page.getByRole('alert').filter({ hasText: 'Thank you!' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'If an e-mail asks you to confirm' }).waitFor();
       assert.ok((await contacts()).includes('fay@example.com'));
+      assert.equal(told.filter((text) => text.includes('host the folder parts')).length, 1);
+      await device.close();
+    });
+
+    it('a message for which expressions are missing is replaced', async () => {
+      const { device, page } = await open('frm_work', (page) =>
+        page.route(/feedback|success-message/, (route) => route.abort()),
+      );
+      await page.locator('fluenzr-lead-form').evaluate((form) => {
+        form.setAttribute('success-message', 'Thank you, @contact.first_name!');
+      });
+      await fillIn(page, 'ida@example.com');
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      await page.getByRole('alert').filter({ hasText: 'If an e-mail asks you to confirm' }).waitFor();
       await device.close();
     });
 

@@ -52,7 +52,7 @@ const isOfThePage = (field: Field | undefined, { code }: FieldError): boolean =>
   !field ||
   // a ticked consent is required where the page could not prove it
   field.matches(code === 'REQUIRED' ? ':disabled,:checked' : ':disabled') ||
-  /^(NOT_AN_OPTION|FIELD_NOT_FOUND)$/.test(code);
+  /^(NOT_AN_OPTION|FIELD_NOT_FOUND|UNKNOWN_MEMBER)$/.test(code);
 
 /**
  * Puts an error into one of the classes that visitors are told apart.

@@ -4,7 +4,6 @@
  *
  * @module
  */
-import type { ContactCreated } from '@fluenzr/client';
 import type { LeadError } from '@fluenzr/client/leads';
 import { adopt } from '../style-sheet.js';
 import type { Card } from './card.js';
@@ -15,7 +14,6 @@ import { showFieldError } from './field-error.js';
 import type { fieldErrorText } from './field-error-text.js';
 import { type Field, fieldsOf, isField } from './field.js';
 import type { LeadFormLabels } from './labels.js';
-import { enForm } from './labels-en-form.js';
 import { enFeedback } from './labels-en-feedback.js';
 import { LeadFormErrorEvent } from './lead-form-error-event.js';
 import { LeadFormInvalidEvent } from './lead-form-invalid-event.js';
@@ -123,19 +121,6 @@ export class Feedback {
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new LeadFormErrorEvent(error, failure));
     return /^(invalid|challenge|configuration)$/.test(failure);
-  }
-
-  /** The message for an accepted lead. What it says of the contact is filled in. */
-  async successText(contact: Partial<ContactCreated>): Promise<string> {
-    const { labels, endpoint, successMessage } = this.#host;
-    const texts = this.#texts;
-    const success = successMessage || labels.success || (endpoint ? texts.successConfirm : texts.success);
-    if (!success.includes('@')) return success;
-    try {
-      return (await import('./success-message.js')).successMessage(success, contact);
-    } catch {
-      return enForm.success; // the part could not be loaded; the lead is in all the same
-    }
   }
 
   /** Leads the visitor to the message that has replaced the form, or announces it. */

@@ -8,7 +8,6 @@ export const enFeedback: Omit<
   LeadFormLabels,
   keyof typeof enForm | keyof typeof enSteps | keyof typeof enPopup
 > = {
-  successConfirm: 'Thank you! If an e-mail asks you to confirm your address, please open the link in it.',
   again: 'Send another',
   plainPost: 'Try another way',
   summary: 'Please check what you typed',

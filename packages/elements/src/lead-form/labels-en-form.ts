@@ -10,6 +10,7 @@ export const enForm = {
   submit: 'Sign up',
   submitting: 'Sending…',
   success: 'Thank you! We have your details and will be in touch.',
+  successConfirm: 'Thank you! If an e-mail asks you to confirm your address, please open the link in it.',
   queued: 'Saved on this device. We will send it as soon as we can: you need not do anything.',
   unexpected: 'This could not be sent. What you typed is still here: please try again.',
 } satisfies Partial<LeadFormLabels>;

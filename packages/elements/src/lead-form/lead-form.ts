@@ -26,6 +26,7 @@ import { formStyles, hostStyles } from './lead-form.styles.js';
 import { make, setText } from './make.js';
 import { type LeadAddition, parts } from './parts.js';
 import { SubmissionKey } from './submission-key.js';
+import { tellOwner } from './tell-owner.js';
 import { translations } from './translations.js';
 import { type FieldError, validate } from './validate.js';
 
@@ -380,7 +381,11 @@ export class FluenzrLeadForm extends Base {
         () => this.texts,
       );
       return await this.#feedback.ready();
-    } catch {
+    } catch (error) {
+      tellOwner(
+        'could not load one of its files. With a script tag: host the folder parts beside the script.',
+        error,
+      );
       return undefined;
     }
   }
@@ -466,8 +471,12 @@ export class FluenzrLeadForm extends Base {
         throw misconfigured(`endpoint="${endpoint}" is no address: give it with https://.`);
       if (!form) throw misconfigured('Set form to the id of the form at the endpoint.');
       const outcome = await submitLead({ endpoint, form, lead: this.#lead(id, input) });
-      if (outcome.state === 'failed') throw outcome.error;
       if (outcome.state === 'accepted') return outcome;
+      if (!outcome.error.status)
+        tellOwner(
+          `could not reach ${endpoint}: is that the address of the relay, and is it running? What was typed is kept.`,
+        );
+      if (outcome.state === 'failed') throw outcome.error;
       this.#queued = { id, input };
       await this.#loadFeedback();
       this.#settle('queued', this.texts.queued, outcome.error);
@@ -492,11 +501,24 @@ export class FluenzrLeadForm extends Base {
 
   async #accept(input: LeadFormInput, accepted: AcceptedLead): Promise<void> {
     const contact = accepted.contact ?? (input as Partial<ContactCreated>);
-    const feedback = await this.#loadFeedback();
-    const message = await feedback?.successText(contact);
+    await this.#loadFeedback();
+    const message = await this.#successText(contact);
     this.#empty(); // the next person at this computer must not find these details
-    this.#settle('accepted', message ?? this.texts.success);
+    this.#settle('accepted', message);
     this.dispatchEvent(new LeadFormAcceptedEvent(accepted));
+  }
+
+  /** The message for an accepted lead. What it says of the contact is filled in. */
+  async #successText(contact: Partial<ContactCreated>): Promise<string> {
+    const { successMessage, labels } = this;
+    const name = this.endpoint ? 'successConfirm' : 'success';
+    const success = successMessage || labels.success || this.texts[name];
+    if (!success.includes('@')) return success;
+    try {
+      return (await import('./success-message.js')).successMessage(success, contact);
+    } catch {
+      return (this.#translation ?? enForm)[name]; // the part could not be loaded; the lead is in all the same
+    }
   }
 
   /** Replaces the form by a message. The next submit is another lead. */
@@ -527,7 +549,6 @@ export class FluenzrLeadForm extends Base {
   get texts(): typeof enForm & Partial<LeadFormLabels> {
     const texts = { ...enForm, ...this.#translation, ...this.labels };
     if (this.submitLabel) texts.submit = this.submitLabel;
-    if (this.successMessage) texts.success = this.successMessage;
     return texts;
   }
 
