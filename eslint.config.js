@@ -53,7 +53,7 @@ const importRules = Object.entries(allowed).map(([name, specifiers]) => ({
           {
             // everything that is neither relative nor allowed
             regex: `^(?!\\.{1,2}/${specifiers.map((specifier) => `|${specifier.replace('*', '.+')}$`).join('')})`,
-            message: `packages/${name} may import only: ${specifiers.join(', ') || 'nothing'}. CONTRIBUTING.md says why.`,
+            message: `packages/${name} may import only: ${specifiers.join(', ') || 'nothing'}. ARCHITECTURE.md has the arrows.`,
           },
         ],
       },
