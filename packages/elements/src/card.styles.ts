@@ -32,6 +32,16 @@ export const cardStyles = css`
     margin: 0;
   }
 
+  /* a sentence is written in the direction of its own language, and begins where those of the page do */
+  h2,
+  p,
+  li,
+  label {
+    text-align: -webkit-match-parent; /* Chromium knows no other */
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+
   .hidden {
     position: absolute;
     inline-size: 1px;

@@ -263,6 +263,34 @@ describe('<fluenzr-group-stats>', () => {
     expect(name).to.equal(date);
   });
 
+  it('reads in order where the page flows from right to left and the texts do not', async () => {
+    const group = await livelyGroup(backend, fluenzr);
+    const element = await card(fluenzr, group.id, { dir: 'rtl' });
+    /** The words, from left to right, as they are painted. */
+    const painted = (box: Element): string => {
+      const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+      const words: { word: string; left: number }[] = [];
+      while (texts.nextNode()) {
+        const node = texts.currentNode as Text;
+        for (const { 0: word, index } of node.data.matchAll(/[\w.]+/g)) {
+          const range = new Range();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          words.push({ word, left: range.getBoundingClientRect().left });
+        }
+      }
+      return words
+        .sort((a, b) => a.left - b.left)
+        .map(({ word }) => word)
+        .join(' ');
+    };
+    expect(painted(part(element, 'footer'))).to.equal('Updated now');
+    const [week] = part(element, 'range').querySelectorAll('label');
+    expect(painted(week!)).to.equal('7 days');
+    const footer = part(element, 'footer').querySelector('p')!;
+    expect(getComputedStyle(footer).textAlign, 'at the edge where lines begin').to.equal('right');
+  });
+
   it('shows names as text, whatever is in them', async () => {
     const name = '<img src=x onerror=alert(1)>\u202Egpj.exe {count} 64 characters long';
     const group = await fluenzr.groups.create({ name, type: 'STATIC' });

@@ -233,7 +233,7 @@ export class FluenzrContactGroups extends LitElement {
           ${data || error !== undefined ? this.#announcement : labels.loading}
         </p>
         <details part="why" @toggle=${(event: Event) => void this.#explain(event)}>
-          <summary>${labels.why}</summary>
+          <summary><bdi>${labels.why}</bdi></summary>
           ${this.#why?.render() ?? nothing}
         </details>
       </section>

@@ -323,7 +323,7 @@ export class FluenzrGroupStats extends LitElement {
                 name="range"
                 .checked=${range === this.#range}
                 @change=${() => (this.range = range as StatsRange)}
-              />${this.#localized.formats.amount(amount[0], amount[1])}</label
+              /><bdi>${this.#localized.formats.amount(amount[0], amount[1])}</bdi></label
             >
           `,
         )}
