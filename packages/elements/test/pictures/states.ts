@@ -175,6 +175,7 @@ const groupPicker: Record<string, State> = {
       await openList(page);
       await listed(page);
       await page.getByRole('combobox').pressSequentially('lead');
+      await page.getByText('Active Customers').waitFor({ state: 'detached' });
       await page.locator('fluenzr-group-picker mark').first().waitFor();
     },
     ...roomy,
