@@ -91,6 +91,7 @@ describe('<fluenzr-group-picker creatable>', () => {
     await press(element, 'Shift+Tab', 'Enter');
     expect(inDialog('[name=name]')!.value).to.equal('[DYN] Website Form');
     expect(inDialog('.link')).to.equal(null);
+    expect(element.shadowRoot!.activeElement, 'the button is gone').to.equal(inDialog('[name=name]'));
     inDialog('#create-description')!.focus();
     await type(element, 'From the pricing page');
     await press(element, 'Tab', 'ArrowRight'); // the second colour

@@ -187,6 +187,12 @@ class CreateGroup {
     this.#render();
   }
 
+  /** The button that was clicked goes; the focus would go with it. */
+  #prefix(name: string): void {
+    this.#setName(name);
+    this.#field('name').focus();
+  }
+
   #render(): void {
     render(this.#template(), this.#host);
   }
@@ -232,7 +238,7 @@ class CreateGroup {
           }
           ${
             offerPrefix
-              ? html`<button type="button" class="link" @click=${() => this.#setName(prefixed)}>
+              ? html`<button type="button" class="link" @click=${() => this.#prefix(prefixed)}>
                   ${fill(labels.prefix, { name: prefixed })}
                 </button>`
               : nothing

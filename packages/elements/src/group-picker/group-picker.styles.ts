@@ -14,11 +14,6 @@ export const groupPickerStyles = css`
     display: block;
   }
 
-  :host([theme]),
-  :host([theme]) p {
-    color: inherit;
-  }
-
   :host([hidden]) {
     display: none;
   }
@@ -89,6 +84,10 @@ export const groupPickerStyles = css`
     color: inherit;
     font: inherit;
     font-size: max(1rem, 16px);
+  }
+
+  input,
+  .name {
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
   }
@@ -126,9 +125,7 @@ export const groupPickerStyles = css`
 
   .name {
     overflow: hidden;
-    text-overflow: ellipsis;
     white-space: nowrap;
-    unicode-bidi: plaintext;
   }
 
   button {
@@ -170,6 +167,11 @@ export const groupPickerStyles = css`
   [part='error'] {
     color: var(--_danger);
     font-size: 0.9375rem;
+  }
+
+  :host([theme]),
+  :host([theme]) p {
+    color: inherit;
   }
 
   [role='status'] {
