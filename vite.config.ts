@@ -8,7 +8,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 // One config, four builds, chosen by `--mode`:
 //   npm:<package>   what `npm install` brings: one ES module per source file, dependencies left out
 //   script:<what>   what a script tag loads: `lead-form` is the form in one minified ES module, `kit` the loader, every
-//                   element and the client, with what they share in files of their own
+//                   element and the client, with what they share in files of their own, `development` the warnings
 //   docs:<what>     the live parts of the docs' pages, as classic scripts (the docs open from the disk, where module
 //                   scripts do not load): `playground` is on every page, `live-backend` where an example needs it
 //   demo            the demo (also the dev server); it loads the built script-tag file, not the source
@@ -100,6 +100,25 @@ const kitEntries = {
   ),
 };
 
+/** The warnings for developers: a classic script, which runs before every module, wherever it stands in the page. */
+const developmentScript: UserConfig = {
+  root: packageFolder('elements'),
+  publicDir: false,
+  resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    lib: {
+      entry: { development: path.join(elementsSource, 'development', 'script.ts') },
+      formats: ['iife'],
+      name: 'development',
+    },
+    rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } },
+  },
+};
+
 function scriptBuild(name: string): UserConfig {
   const alone = name === leadFormAlone;
   return {
@@ -181,10 +200,11 @@ function docs(name: string): UserConfig {
 export default defineConfig(({ mode }) => {
   const [kind, name] = mode.split(':');
   if (kind === 'npm' && name) return npmBuild(name);
+  if (kind === 'script' && name === 'development') return developmentScript;
   if (kind === 'script' && name) return scriptBuild(name);
   if (kind === 'docs' && name) return docs(name);
   if (kind === 'demo' || kind === 'development' || kind === 'production') return demo();
   throw new Error(
-    `Unknown mode "${mode}": use npm:<package>, script:lead-form, script:kit, docs:playground, docs:live-backend or demo.`,
+    `Unknown mode "${mode}": use npm:<package>, script:lead-form, script:kit, script:development, docs:playground, docs:live-backend or demo.`,
   );
 });

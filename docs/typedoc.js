@@ -19,7 +19,7 @@ const validation = { notExported: false, invalidLink: true, notDocumented: false
 
 /** The guide's pages in the order in which they are read; what is not named here comes after them. */
 const order = [
-  ...['start-script-tag', 'start-npm', 'groups', 'frameworks', 'moving'],
+  ...['start-script-tag', 'start-npm', 'troubleshooting', 'groups', 'frameworks', 'moving'],
   ...[
     'lead-form',
     'lead-form-shapes',

@@ -52,7 +52,7 @@ function scriptPaths(names) {
 /** Every element by a script tag of its own. */
 const everyElement = () =>
   Object.keys(JSON.parse(readFileSync(`${scripts}integrity.json`, 'utf8')).scripts).filter(
-    (name) => name !== 'client' && name !== 'loader',
+    (name) => !['client', 'loader', 'development'].includes(name),
   );
 
 /** The language of expressions is all in one part, which only a message with an expression in it loads. */

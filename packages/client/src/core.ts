@@ -21,7 +21,12 @@ export type CoreClient<Resources extends Record<string, Resource>> = {
  * import { createClient } from '@fluenzr/client/core';
  * import { contacts } from '@fluenzr/client/contacts';
  *
- * const apiKey = async () => (await fetch('/fluenzr-token')).text(); // a short-lived token, from a backend of yours
+ * // a short-lived token, from a backend of yours
+ * const apiKey = async () => {
+ *   const response = await fetch('/fluenzr-token');
+ *   if (!response.ok) throw new Error('Sign in again.');
+ *   return response.text();
+ * };
  * const fluenzr = createClient({ resources: { contacts }, baseUrl: 'https://crm.example.com', apiKey });
  * await fluenzr.contacts.create({ email: 'ada@example.com', groupId: 'grp_1' });
  * ```

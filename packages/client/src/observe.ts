@@ -69,7 +69,11 @@ const masked = (headers: Headers): Record<string, string> =>
  *   resources: { contacts },
  *   observe: observe({ onRetry: ({ route, attempt, delay }) => console.log(route, attempt, delay) }),
  *   baseUrl: 'https://crm.example.com',
- *   apiKey: () => fetch('/fluenzr-token').then((response) => response.text()),
+ *   apiKey: async () => {
+ *     const response = await fetch('/fluenzr-token');
+ *     if (!response.ok) throw new Error('Sign in again.');
+ *     return response.text();
+ *   },
  * });
  * ```
  */

@@ -73,7 +73,11 @@ function checkOptions(options: ConditionalOptions): void {
  *   resources: { contacts },
  *   validate: validate({ 'POST /contacts': { body: ContactCreate, answer: ContactCreated } }),
  *   baseUrl: 'https://crm.example.com',
- *   apiKey: () => fetch('/fluenzr-token').then((response) => response.text()),
+ *   apiKey: async () => {
+ *     const response = await fetch('/fluenzr-token');
+ *     if (!response.ok) throw new Error('Sign in again.');
+ *     return response.text();
+ *   },
  * });
  * ```
  */

@@ -221,7 +221,7 @@ describe('<fluenzr-contact-groups>', () => {
     expect(text(root().querySelector('.row'))).to.contain('In no group yet.');
     element.remove();
     await show('con_gone');
-    expect(text(part(element, 'failure'))).to.contain('does not exist any more');
+    expect(text(part(element, 'failure'))).to.contain('does not exist, or was deleted');
   });
 
   describe('explanation', () => {

@@ -168,6 +168,26 @@ describe('warnings in development', () => {
     expect(warnings.join()).to.include('has no attribute consent-verison. Did you mean consent-version?');
   });
 
+  /** What is said of a tag that is added: observers are told before timers. */
+  const saidOfTag = async (tag: string) => {
+    await saidOf(`<${tag}></${tag}>`);
+    await new Promise((resolve) => setTimeout(resolve));
+    for (const callback of waiting.splice(0)) callback();
+    return warnings.join();
+  };
+
+  it('names a tag that no element has, with the one that was most likely meant', async () => {
+    expect(await saidOfTag('fluenzr-grouppicker')).to.include(
+      '<fluenzr-grouppicker> is no element of FluenzR. Did you mean <fluenzr-group-picker>?',
+    );
+    expect(await saidOfTag('fluenzr-newsletter')).to.match(/There are: .*fluenzr-lead-form, .*\./);
+  });
+
+  it('says nothing of an element that the page defines itself', async () => {
+    customElements.define('fluenzr-lead-forms', class extends HTMLElement {});
+    expect(await saidOfTag('fluenzr-lead-forms')).to.equal('');
+  });
+
   it('names a value that is set later', async () => {
     await saidOf('<fluenzr-lead-form mode="test"></fluenzr-lead-form>');
     const element = document.querySelector('fluenzr-lead-form')!;
@@ -188,19 +208,24 @@ describe('warnings in development', () => {
     expect(warnings.join()).to.include('has a client without "groups"');
   });
 
+  /** What is said of a campaign's card when its client fails. */
+  const saidOfFailure = async (failing: object, campaignId: string) => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const card = document.createElement('fluenzr-campaign-groups');
+    Object.assign(card, { campaignId, client: failing });
+    const failed = oneEvent(card, 'fluenzr-campaign-groups-error');
+    place.append(card);
+    await failed;
+    return warnings;
+  };
+
   it('names an address where something else answers', async () => {
     const lost = createClient({
       baseUrl: 'https://www.example.com',
       apiKey: () => Promise.resolve(backend.apiKey),
       fetch: () => Promise.resolve(new Response('<!doctype html><title>Welcome</title>')),
     });
-    const place = await fixture<HTMLElement>(html`<div></div>`);
-    const card = document.createElement('fluenzr-campaign-groups');
-    Object.assign(card, { campaignId: 'cmp_1', client: lost });
-    const failed = oneEvent(card, 'fluenzr-campaign-groups-error');
-    place.append(card);
-    await failed;
-    expect(warnings.join()).to.include('(200) that is not FluenzR');
+    expect((await saidOfFailure(lost, 'cmp_1')).join()).to.include('(200) that is not FluenzR');
   });
 
   it('names an address where something else answers a picker, which has no event for it', async () => {
@@ -225,14 +250,19 @@ describe('warnings in development', () => {
     expect(warnings.join()).to.include('(404) that is not FluenzR');
   });
 
+  it('names an id that FluenzR does not know', async () => {
+    expect((await saidOfFailure(client, 'cmp_none')).join()).to.match(
+      /asked for what is not there: .*cmp_none.* Check the id/,
+    );
+  });
+
   it('says nothing of an address where FluenzR refuses', async () => {
-    const place = await fixture<HTMLElement>(html`<div></div>`);
-    const card = document.createElement('fluenzr-campaign-groups');
-    Object.assign(card, { campaignId: 'cmp_none', client });
-    const failed = oneEvent(card, 'fluenzr-campaign-groups-error');
-    place.append(card);
-    await failed;
-    expect(warnings).to.be.empty;
+    const refused = createClient({
+      baseUrl: 'https://crm.example.com',
+      apiKey: () => Promise.resolve('expired'),
+      fetch: backend.fetch,
+    });
+    expect(await saidOfFailure(refused, 'cmp_1')).to.be.empty;
   });
 
   it('leaves an element alone that is gone by then', async () => {

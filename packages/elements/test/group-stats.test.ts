@@ -175,9 +175,9 @@ describe('<fluenzr-group-stats>', () => {
       expect(part(element, 'failure')).to.equal(null);
     });
 
-  it('says that a group does not exist any more', async () => {
+  it('says that a group does not exist, or was deleted', async () => {
     const element = await card(fluenzr, 'grp_gone');
-    expect(text(part(element, 'failure'))).to.contain('does not exist any more');
+    expect(text(part(element, 'failure'))).to.contain('does not exist, or was deleted');
   });
 
   it('says on the console what the page has forgotten', async () => {

@@ -63,6 +63,8 @@ describe('the script-tag files', () => {
     await page.goto(origin);
   };
   const defined = (name: string) => page.waitForFunction((tag) => customElements.get(tag), name);
+  const form = '<fluenzr-lead-form mode="test"></fluenzr-lead-form>';
+  const tagOf = (name: string) => `<script type="module" src="/${name}.js"></script>`;
   const tag = (name: string) => {
     const file = integrity.scripts[name] ?? '';
     return `<script type="module" src="/${file}" integrity="${integrity.integrity[file] ?? ''}" crossorigin></script>`;
@@ -134,12 +136,62 @@ describe('the script-tag files', () => {
     });
   }
 
+  const forDevelopers: Record<string, [html: string, words: string]> = {
+    'a slip in an attribute': [
+      `${tagOf('lead-form')}<fluenzr-lead-form endpont="https://leads.example.com" form="frm_1"></fluenzr-lead-form>`,
+      'has no attribute endpont. Did you mean endpoint?',
+    ],
+    'a slip in a tag': [
+      `${tagOf('loader')}<fluenzr-grouppicker></fluenzr-grouppicker>`,
+      'Did you mean <fluenzr-group-picker>?',
+    ],
+    'a picker without a client': [
+      `${tagOf('loader')}<fluenzr-group-picker></fluenzr-group-picker>`,
+      '<fluenzr-group-picker> has no client',
+    ],
+    'a script without type=module': [
+      '<script src="/lead-form.js"></script><fluenzr-lead-form mode="test"></fluenzr-lead-form>',
+      'Write <script type="module" src="/lead-form.js">.',
+    ],
+    'a script that is not there': [
+      `${tagOf('forms')}<fluenzr-lead-form mode="test"></fluenzr-lead-form>`,
+      'no script has defined it. Load lead-form.js or loader.js',
+    ],
+    'a tag that closes itself': [
+      `${tagOf('lead-form')}<fluenzr-lead-form mode="test" /><p>More</p>`,
+      'Write </fluenzr-lead-form> after it.',
+    ],
+  };
+  for (const [name, [html, words]] of Object.entries(forDevelopers))
+    for (const script of [
+      '<script src="/development.js"></script>',
+      '<script type="module" src="/development.js"></script>',
+    ])
+      it(`name ${name}, with ${script}`, async () => {
+        await page.clock.install();
+        const said = page.waitForEvent('console', (message) => message.text().includes(words));
+        await open(script + html);
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+        await page.clock.runFor(3000);
+        expect((await said).type()).to.equal('warning');
+      });
+
+  it('say nothing to developers of a page that is right', async () => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.clock.install();
+    await open(`<script src="/development.js"></script>${tag('loader')}${form}`);
+    await page.locator('input[name=email]').waitFor();
+    await page.clock.runFor(3000);
+    await page.evaluate(() => console.log('end'));
+    expect(said).to.deep.equal(['end']);
+  });
+
   /** An import map with the integrity of all parts of a script. */
   const importMap = (name: string) => {
     const hashes = (integrity.parts[name] ?? []).map((part) => [`/${part}`, integrity.integrity[part] ?? '']);
     return `<script type="importmap">${JSON.stringify({ integrity: Object.fromEntries(hashes) as object })}</script>`;
   };
-  const form = '<fluenzr-lead-form mode="test"></fluenzr-lead-form>';
 
   it('load their parts by an import map with the integrity of these', async () => {
     await open(`${importMap('lead-form')}${tag('lead-form')}${form}`);

@@ -14,7 +14,7 @@ const modes = {
     ['query', 'expressions', 'client', 'mocks', 'elements', 'relay']
       .filter((name) => existsSync(path.join(root, 'packages', name, 'tsconfig.json')))
       .map((name) => `npm:${name}`),
-  script: () => ['script:lead-form', 'script:kit'],
+  script: () => ['script:lead-form', 'script:kit', 'script:development'],
   demo: () => ['demo'],
 };
 

@@ -21,9 +21,11 @@ export interface Misuse {
   readonly ask?: (element: HTMLElement) => PromiseLike<unknown> | undefined;
 }
 
-/** What an error says about the address that was asked, if that is none of FluenzR's: its own answers have a code. */
-export function addressProblem(error: unknown): string | undefined {
-  const { status, code } = Object(error) as { status?: unknown; code?: unknown };
+/** What an error says about the address that was asked, and about the id that was asked for. FluenzR's own answers have a code. */
+export function answerProblem(error: unknown): string | undefined {
+  const { status, code, message } = Object(error) as { status?: unknown; code?: unknown; message?: string };
+  if (/^(GROUP|CAMPAIGN|CONTACT)_NOT_FOUND$/.test(String(code)))
+    return `asked for what is not there: ${message ?? String(code)} Check the id, and that it is of the FluenzR that the client asks.`;
   const foreign = typeof status === 'number' && /^(2..|3..|404|405)$/.test(String(status)) && !code;
   return foreign
     ? `got an answer (${String(status)}) that is not FluenzR's. Check the address: baseUrl of the client, or endpoint.`

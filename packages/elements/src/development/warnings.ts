@@ -6,23 +6,10 @@
  *
  * @module
  */
-import { meantBy } from './attribute-slips.js';
-import { addressProblem, type Misuse, misuseOf, properties } from './misuse.js';
-
-const more = 'https://www.npmjs.com/package/@fluenzr/elements#warnings-in-development';
-
-/** How long a page may take to set properties and content, such as a client after a sign-in, until these are missed: milliseconds. */
-const patience = 3000;
-
-/** What was said already: the same twice helps nobody. */
-const said = new Set<string>();
-
-function warn(element: Element, problem: string): void {
-  const message = `<${element.localName}> ${problem}\nMore: ${more}`;
-  if (said.has(message)) return;
-  said.add(message);
-  console.warn(message, element);
-}
+import { answerProblem, type Misuse, misuseOf, properties } from './misuse.js';
+import { meantBy } from './slips.js';
+import { watchTags } from './tags.js';
+import { patience, warn } from './warn.js';
 
 function checkValues(element: Element, values: Misuse['values']): void {
   for (const [name, allowed] of Object.entries(values))
@@ -50,20 +37,20 @@ function watch(element: HTMLElement, misuse: Misuse): void {
     checkNames(element, attributes);
     checkValues(element, values);
   };
-  const checkAddress = (error: unknown) => {
-    const problem = addressProblem(error);
+  const checkAnswer = (error: unknown) => {
+    const problem = answerProblem(error);
     if (problem) warn(element, problem);
   };
   checkAttributes();
   new MutationObserver(checkAttributes).observe(element, { attributes: true });
   if (errorEvent)
     element.addEventListener(errorEvent, (event) =>
-      checkAddress((event as Event & { error?: unknown }).error),
+      checkAnswer((event as Event & { error?: unknown }).error),
     );
   setTimeout(() => {
     if (!element.isConnected) return;
     for (const problem of problems(element)) warn(element, problem);
-    ask?.(element)?.then(undefined, checkAddress);
+    ask?.(element)?.then(undefined, checkAnswer);
   }, patience);
 }
 
@@ -88,4 +75,5 @@ if ('document' in globalThis) {
     if (misuse) watchAll(elementClass, misuse);
     define(name, elementClass, options);
   };
+  watchTags(document);
 }

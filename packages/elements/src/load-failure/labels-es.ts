@@ -5,7 +5,7 @@ export const loadFailureEs: LoadFailureLabels = {
   connection: 'No se puede contactar con el servidor.',
   timeout: 'El servidor tarda demasiado en responder.',
   denied: 'No tiene acceso. Inicie sesión de nuevo o pida acceso.',
-  notFound: 'Esto ya no existe.',
+  notFound: 'Esto no existe o se ha eliminado.',
   refused: 'El servidor lo ha rechazado.',
   rateLimit: 'Demasiadas peticiones a la vez. Inténtelo de nuevo en un momento.',
   server: 'El servidor tiene un problema. Inténtelo de nuevo en un momento.',

@@ -1,5 +1,5 @@
 /**
- * Finds slips in the names of attributes, for developers, in development builds alone.
+ * Finds slips in the names of attributes and tags, for developers, in development builds alone.
  *
  * @module
  */
@@ -39,7 +39,7 @@ function isSlip(given: string, known: string): boolean {
 }
 
 /**
- * The name that was most likely meant by an attribute of another name; nothing for what is known, for what any element may
+ * The name that was most likely meant by another one, of an attribute or a tag; nothing for what is known, for what any element may
  * have (`id`, `aria-label`, `_ngcontent-abc`), and for what is near to no name.
  *
  * @param known the names that there are

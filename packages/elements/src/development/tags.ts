@@ -1,0 +1,52 @@
+/**
+ * Finds the tags `<fluenzr-…>` of a page that stay without effect, for developers: a name that no element has, and an
+ * element whose code is not there.
+ *
+ * @module
+ */
+import { meantBy } from './slips.js';
+import { misuseOf } from './misuse.js';
+import { patience, warn } from './warn.js';
+
+const tags = [...misuseOf.keys(), 'fluenzr-provider'];
+
+/** What is wrong with a tag that nothing has defined. */
+function problemOf(tag: string): string {
+  if (!tags.includes(tag)) {
+    const meant = meantBy(tag, tags);
+    return `is no element of FluenzR. ${meant ? `Did you mean <${meant}>?` : `There are: ${tags.join(', ')}.`}`;
+  }
+  const name = tag.replace('fluenzr-', '');
+  const script = [...document.querySelectorAll<HTMLScriptElement>('script[src]:not([type=module])')].find(
+    ({ src }) => new RegExp(`/(${name}|loader)(-[\\w-]{8})?\\.js$`).test(src),
+  );
+  return script
+    ? `does nothing, since its script has no type="module". Write <script type="module" src="${script.getAttribute('src') ?? ''}">.`
+    : `does nothing: no script has defined it. Load ${name}.js or loader.js from the folder of script tags, with its folder parts; ` +
+        `with npm, import '@fluenzr/elements/${name}'. If that comes later, all is well.`;
+}
+
+/** Watches a document for such tags. */
+export function watchTags(document: Document): void {
+  const seen = new WeakSet<Element>();
+  const check = (element: Element) => {
+    const { localName } = element;
+    if (!localName.startsWith('fluenzr-') || seen.has(element)) return;
+    seen.add(element);
+    setTimeout(() => {
+      if (element.isConnected && !customElements.get(localName)) warn(element, problemOf(localName));
+    }, patience);
+  };
+  const checkIn = (root: ParentNode) => {
+    for (const element of root.querySelectorAll('*')) check(element);
+  };
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element) {
+          check(node);
+          checkIn(node);
+        }
+  }).observe(document, { childList: true, subtree: true });
+  checkIn(document);
+}
