@@ -114,7 +114,7 @@ describe('submitLead', () => {
         expect(device.endpoint.leads.size).to.equal(1);
       });
 
-    for (const status of [400, 401, 403, 404, 410, 413, 415, 422])
+    for (const status of [400, 403, 404, 410, 413, 415, 422])
       it(`${status}: failed, and nothing kept`, async () => {
         device.endpoint.turns.push(problem(status, { code: 'SOME_CODE', detail: 'What was wrong.' }));
         const outcome = await submit({ id });
@@ -143,6 +143,17 @@ describe('submitLead', () => {
         );
         expect(await found()).to.be.empty;
       });
+
+    it("401: failed, and FluenzR's advice to send a key stays out of a public page", async () => {
+      device.endpoint.turns.push(problem(401, { code: 'UNAUTHENTICATED', detail: 'Send a key.' }));
+      const outcome = await submit();
+      if (outcome.state !== 'failed') throw new Error(outcome.state);
+      expect([outcome.error.status, outcome.error.code]).to.deep.equal([401, 'UNAUTHENTICATED']);
+      expect(outcome.error.message).to.equal(
+        'https://leads.example.com/forms/frm_a%20b/submissions: 401, not from a form endpoint',
+      );
+      expect(await found()).to.be.empty;
+    });
 
     it('202: accepted, and nothing kept', async () => {
       expect((await submit()).state).to.equal('accepted');

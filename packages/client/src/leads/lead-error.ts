@@ -22,7 +22,9 @@ export class LeadError extends Error {
   /** @internal */
   constructor(url: string, status: number, problem: unknown, retryAfter?: number) {
     const { detail, code, errors } = Object(problem) as { detail?: string; code?: string; errors?: unknown };
-    super(`${url}: ${detail ?? (status ? `${status}, not from a form endpoint` : 'no answer')}`);
+    // a form endpoint asks for no key: it is FluenzR that was asked, whose advice is none for a public page
+    const said = status === 401 ? undefined : detail;
+    super(`${url}: ${said ?? (status ? `${status}, not from a form endpoint` : 'no answer')}`);
     this.name = 'LeadError';
     this.status = status;
     this.code = code;
