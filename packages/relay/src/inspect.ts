@@ -45,12 +45,31 @@ export async function inspectForms(forms: Forms, upstream: UpstreamOptions, log:
   }
 }
 
+/** What keeps leads out of a group, and what to do. */
+const groupFaults: Readonly<Record<string, (groupId: string) => string>> = {
+  GROUP_NOT_FOUND: (groupId) =>
+    `FluenzR has no group "${groupId}" and would refuse the leads. Set "groupId" to the id of a group.`,
+  GROUP_IS_SMART: (groupId) =>
+    `"${groupId}" is a smart group, which nobody can join. Set "groupId" to a static or dynamic one.`,
+  GROUP_ARCHIVED: (groupId) =>
+    `"${groupId}" is archived, and nobody can join it. Restore it, or set "groupId" to another.`,
+};
+
 function warnOfGroup(
   { id, groupId, optIn }: Form,
   { runningCampaigns, fault }: { runningCampaigns?: number; fault: string | undefined },
   log: Log,
 ): void {
-  if (fault !== undefined) log.error('group_cannot_be_used', { form: id, group: groupId, reason: fault });
+  if (fault !== undefined) {
+    log.error('group_cannot_be_used', {
+      form: id,
+      group: groupId,
+      reason: fault,
+      meaning: Object.hasOwn(groupFaults, fault)
+        ? groupFaults[fault]?.(groupId)
+        : 'FluenzR could not be asked about the group.',
+    });
+  }
   if (optIn === 'single') {
     log.warn('single_opt_in', {
       form: id,

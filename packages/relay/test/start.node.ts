@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { createWorld } from './world.js';
+import { parseForms } from '../src/index.js';
+import { createWorld, site } from './world.js';
 
 describe('at the start', () => {
   it('the log warns of a form with single opt-in, with the number of campaigns that it would start', async () => {
@@ -15,18 +16,26 @@ describe('at the start', () => {
     });
   });
 
-  it('the log names a group that cannot be joined', async () => {
+  it('the log names a group that cannot be joined, and says what to do', async () => {
     const world = await createWorld();
-    await world.fluenzr.groups.archive(world.groupId, {});
-    await world.inspect();
-    expect(world.logged()[0]).to.include({
-      level: 'error',
-      event: 'group_cannot_be_used',
-      reason: 'GROUP_ARCHIVED',
+    const smart = await world.fluenzr.groups.create({
+      name: 'Active Customers',
+      type: 'SMART',
+      query: 'tag = customer',
     });
-    const unknown = await createWorld({ form: { groupId: 'grp_unknown' } });
-    await unknown.inspect();
-    expect(unknown.logged()[0]).to.include({ event: 'group_cannot_be_used', reason: 'GROUP_NOT_FOUND' });
+    await world.fluenzr.groups.archive(world.groupId, {});
+    for (const [groupId, reason, meaning] of [
+      [world.groupId, 'GROUP_ARCHIVED', /archived.*Restore it, or set "groupId" to another/],
+      [smart.id, 'GROUP_IS_SMART', /smart group.*Set "groupId" to a static or dynamic one/],
+      ['grp_unknown', 'GROUP_NOT_FOUND', /no group "grp_unknown".*Set "groupId" to the id of a group/],
+    ] as const) {
+      await world.inspect(
+        parseForms({ forms: [{ id: 'frm_website', title: 'Example Ltd', groupId, origins: [site] }] }),
+      );
+      const { meaning: said, ...entry } = world.logged().find(({ group }) => group === groupId) ?? {};
+      expect(entry).to.include({ level: 'error', event: 'group_cannot_be_used', reason });
+      expect(said).to.match(meaning);
+    }
   });
 
   it('a backend that is down is logged, and nothing fails', async () => {

@@ -107,7 +107,7 @@ export async function createWorld({
     failMails(...outcomes: MailError['outcome'][]) {
       mailFaults.push(...outcomes.map((outcome) => () => new MailError(outcome, 'no')));
     },
-    inspect: () => inspectForms(parsed, { ...upstream, fetch: backend.fetch }, log),
+    inspect: (forms = parsed) => inspectForms(forms, { ...upstream, fetch: backend.fetch }, log),
     lines,
     logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     request,
