@@ -90,7 +90,7 @@ export default {
     'HTTP API',
     '*',
   ],
-  highlightLanguages: [...OptionDefaults.highlightLanguages, 'svelte', 'vue'],
+  highlightLanguages: [...OptionDefaults.highlightLanguages, 'svelte', 'vue', 'jsx', 'powershell'],
   searchInDocuments: true,
   // a word of the guide leads to its page, before the members and parameters that have it in their name
   searchGroupBoosts: {

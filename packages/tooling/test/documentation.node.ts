@@ -13,7 +13,10 @@ const pages = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}/README.md`),
+  ...readdirSync(path.join(root, 'packages')).flatMap((name) => [
+    `packages/${name}/README.md`,
+    `packages/${name}/src/README.md`,
+  ]),
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md') && !/^(api|dist|elements)\b/.test(file))
     .map((file) => `docs/${file}`),

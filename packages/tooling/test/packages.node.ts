@@ -68,6 +68,12 @@ for (const folder of folders) {
       const [{ files }] = JSON.parse(listed.toString()) as [{ files: { path: string }[] }];
       const paths = files.map((file) => file.path);
       expect(paths).to.include('README.md');
+      const readme = readFileSync(path.join(folder, 'README.md'), 'utf8').replace(/^```.*?^```$/gms, '');
+      const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, target = '']) => target);
+      expect(
+        links.filter((link) => !paths.includes(link)),
+        'links that lead out of the package',
+      ).to.deep.equal([]);
       expect(paths.filter((file) => /^(src|test)\/|\.tsbuildinfo$/.test(file))).to.deep.equal([]);
     });
   });
