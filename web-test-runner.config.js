@@ -9,6 +9,7 @@ import { findBrowser, findFirefox, findWebKit } from './packages/tooling/src/fin
 import { prebundle } from './packages/tooling/src/prebundle.js';
 import { chromiumOnly } from './packages/tooling/src/chromium-only.js';
 import { closingLine } from './packages/tooling/src/closing-line.js';
+import { forcedColors } from './packages/tooling/src/forced-colors.js';
 import { toldFailures } from './packages/tooling/src/told-failures.js';
 import { webkitLauncher } from './packages/tooling/src/webkit-launcher.js';
 
@@ -77,6 +78,7 @@ export default {
     serviceWorker,
     toldFailures(),
     a11ySnapshotPlugin(),
+    forcedColors(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'tsconfig.json') }),
   ],
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),

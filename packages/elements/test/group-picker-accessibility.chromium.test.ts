@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { html, type TemplateResult } from 'lit';
-import { a11ySnapshot, emulateMedia, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, executeServerCommand, setViewport } from '@web/test-runner-commands';
 import type { FluenzrGroupPicker } from '@fluenzr/elements';
 import {
   drawn,
@@ -132,7 +132,7 @@ const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(fla
 describe('<fluenzr-group-picker> accessibility', () => {
   afterEach(async () => {
     await setViewport({ width: 800, height: 800 });
-    await emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+    await executeServerCommand('forced-colors', 'none');
   });
 
   for (const theme of ['light', 'dark'])
@@ -253,13 +253,14 @@ describe('<fluenzr-group-picker> accessibility', () => {
   });
 
   it('shows the active option and what is chosen in forced colours', async () => {
-    await emulateMedia({ forcedColors: 'active' });
+    await executeServerCommand('forced-colors', 'active');
     const element = await picker(
       html`<fluenzr-group-picker label="Group" value="grp_inbound" .items=${groups}></fluenzr-group-picker>`,
     );
     element.focus();
     await press(element, 'ArrowDown');
     const activeOption = element.shadowRoot!.querySelector('.active')!;
+    expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
     expect(getComputedStyle(activeOption).outlineStyle).to.equal('solid');
     expect(getComputedStyle(activeOption, '::after').borderStyle).to.contain('solid');
   });

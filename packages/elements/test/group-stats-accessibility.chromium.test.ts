@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { a11ySnapshot, emulateMedia, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, executeServerCommand, setViewport } from '@web/test-runner-commands';
 import type { FluenzR, Group } from '@fluenzr/client';
 import type { FluenzrGroupStats } from '@fluenzr/elements';
 import type { MockBackend } from '@fluenzr/mocks';
@@ -131,13 +131,14 @@ describe('<fluenzr-group-stats> accessibility', () => {
   });
 
   it('has curves that are told apart in forced colours by shape', async () => {
-    await emulateMedia({ forcedColors: 'active' });
+    await executeServerCommand('forced-colors', 'active');
     const element = await loaded();
+    expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
     const fill = (name: string) =>
       getComputedStyle(part(element, 'chart').querySelector(`path.${name}`)!).fill;
     expect(fill('opens'), 'hollow beside full').to.not.equal(fill('clicks'));
     expect(fill('left')).to.not.equal(fill('joined'));
-    await emulateMedia({ forcedColors: 'none' });
+    await executeServerCommand('forced-colors', 'none');
   });
 
   it('has targets of at least 44 pixels, at 320 pixels too', async () => {
