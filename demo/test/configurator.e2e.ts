@@ -10,6 +10,18 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
+import { createClient } from '@fluenzr/client';
+import { createMockBackend } from '@fluenzr/mocks';
+import {
+  createRelay,
+  type FormInput,
+  inspectForms,
+  openStore,
+  parseForms,
+  pgliteDatabase,
+} from '@fluenzr/relay';
+import { serve } from '@fluenzr/relay/node';
+import { PGlite } from '@electric-sql/pglite';
 import { findBrowser } from '../../packages/tooling/src/find-browser.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -135,6 +147,72 @@ describe('the configurator', () => {
     expect(await lead).to.deep.equal({ email: 'ada@example.com', firstName: 'Ada', test: true });
     await page.locator('fluenzr-lead-form [part=success]').waitFor();
     expect(complaints).to.deep.equal([]);
+  });
+
+  it('gives a record with which the relay takes what the page sends, and the custom fields for it', async () => {
+    const choices = {
+      company: 'required',
+      companyLabel: 'Your "company"',
+      phone: 'optional',
+      message: 'required',
+      topic: 'required',
+      topicOptions: ' Prices & terms \n\nSomething else',
+      consent: 'required',
+      consentText: ' Write to me about "A & B". ',
+      language: 'de',
+      test: '',
+    };
+    await open(new URLSearchParams(choices).toString());
+    const backend = createMockBackend({ rateLimit: Number.POSITIVE_INFINITY });
+    const upstream = { baseUrl: 'https://crm.example.com', apiKey: backend.apiKey, fetch: backend.fetch };
+    const fluenzr = createClient(upstream);
+    const group = await fluenzr.groups.create({ name: '[DYN] Inbound Leads', type: 'DYNAMIC' });
+    const lines = (await page.locator('#custom').textContent()) ?? '';
+    for (const [, field = ''] of lines.matchAll(/^await fluenzr\.fields\.create\((.+)\);$/gm))
+      await fluenzr.fields.create(JSON.parse(field) as { key: string; name: string; type: 'text' });
+
+    const text = (await page.locator('#record').textContent()) ?? '';
+    expect(() => parseForms(JSON.parse(text))).to.throw('id of a group'); // it is yet to be filled in
+    const { forms } = JSON.parse(text) as { forms: [FormInput] };
+    const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const mended = { ...forms[0], groupId: group.id, origins: [origin], optIn: 'single' as const };
+    const parsed = parseForms({ forms: [mended] });
+    const faults: string[] = [];
+    const log = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (event: string) => void faults.push(event),
+    };
+    await inspectForms(parsed, upstream, log);
+    const store = await openStore(pgliteDatabase(await PGlite.create()));
+    const relay = createRelay({ forms: parsed, upstream, store, now: () => Date.now() + 60_000, log }); // nobody here types as slowly as a person
+    const serving = await serve(relay, { port: 0, host: '127.0.0.1', log });
+    try {
+      await paste({ ...choices, endpoint: serving.url });
+      await page.getByLabel('E-Mail').fill('ada@example.com');
+      await page.getByLabel('Your "company"').fill('Example Ltd');
+      await page.getByLabel('Telefon').fill('+49 30 123456');
+      await page.getByLabel('Worum geht es?').selectOption('Prices & terms');
+      await page.getByLabel('Nachricht').fill('Two\nlines');
+      await page.getByLabel('Write to me about "A & B".').check();
+      await page.getByRole('button', { name: 'Anmelden' }).click();
+      await page.locator('fluenzr-lead-form [part=success]').waitFor();
+      await relay.work();
+      const [contact] = await fluenzr.groups.contacts.list(group.id, {}).toArray({ limit: 2 });
+      expect(contact?.fields).to.include({
+        company: 'Example Ltd',
+        phone: '+49 30 123456',
+        topic: 'Prices & terms',
+        message: 'Two\nlines',
+      });
+      expect(contact?.fields)
+        .to.have.property('consent_proof')
+        .that.matches(/^2026-01 /);
+      expect([...complaints, ...faults]).to.deep.equal([]);
+    } finally {
+      await serving.stop();
+      await store.close();
+    }
   });
 
   it('gives code whose script does not run when it was changed', async () => {
@@ -311,6 +389,11 @@ describe('the configurator', () => {
     await page.getByRole('button', { name: 'Copy the code' }).press('Enter');
     await page.getByRole('status').getByText('Copied.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(await code());
+    await page.getByRole('button', { name: 'Copy the record' }).click();
+    await page.locator('#copied-record').getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(
+      await page.locator('#record').textContent(),
+    );
   });
 
   it('has nothing for axe to find, with all choices, light and dark', async () => {

@@ -77,6 +77,13 @@ function form(choices: Choices, words: Wording): Markup {
   );
 }
 
+/** The entries of the select. */
+export const topicOptions = (choices: Choices): string[] =>
+  (choices.topicOptions || wording[choices.language].topicOptions)
+    .split('\n')
+    .map((option) => option.trim())
+    .filter(Boolean);
+
 function field(name: keyof typeof fields, choices: Choices, words: Wording): Markup {
   const id = `${choices.form}-${name}`;
   const required = name === 'email' || choices[name] === 'required';
@@ -85,7 +92,6 @@ function field(name: keyof typeof fields, choices: Choices, words: Wording): Mar
   const half = name === 'firstName' || name === 'lastName';
   const pair = choices.firstName !== 'off' && choices.lastName !== 'off';
   const label = choices[`${name}Label`] || words[name];
-  const options = (choices.topicOptions || words.topicOptions).split('\n').map((option) => option.trim());
   return markup(
     'div',
     { class: half && pair ? undefined : 'fluenzr-wide' },
@@ -102,7 +108,7 @@ function field(name: keyof typeof fields, choices: Choices, words: Wording): Mar
           'select',
           attributes,
           markup('option', { value: '' }, words.choose),
-          ...options.filter(Boolean).map((option) => markup('option', {}, option)),
+          ...topicOptions(choices).map((option) => markup('option', {}, option)),
         )
       : markup(name === 'message' ? 'textarea' : 'input', attributes),
   );

@@ -1,8 +1,10 @@
 // The configurator: choices on one side, and what they make of the form on the other.
 import { readChoices, writeChoices } from './choices.js';
 import { Controls } from './controls.js';
+import { copyButton } from './copy-button.js';
 import { embedCode, readBuiltScript } from './embed-code.js';
 import { addFieldRows } from './field-rows.js';
+import { customFields, formRecord } from './form-record.js';
 import { Preview } from './preview.js';
 
 /** An element of configurator.html. */
@@ -17,8 +19,15 @@ const surroundings = element('surroundings', HTMLFormElement);
 const frame = element('preview', HTMLIFrameElement);
 const code = element('code', HTMLPreElement);
 const problem = element('problem', HTMLElement);
-const copy = element('copy', HTMLButtonElement);
-const copied = element('copied', HTMLElement);
+const record = element('record', HTMLPreElement);
+const custom = element('custom', HTMLPreElement);
+const customSection = element('custom-section', HTMLElement);
+const copies = [code, record, custom].map((source) => {
+  const button = element(`copy-${source.id}`, HTMLButtonElement);
+  const status = element(`copied-${source.id}`, HTMLElement);
+  copyButton(button, source, status);
+  return { button, status };
+});
 
 addFieldRows(element('fields', HTMLUListElement));
 const controls = new Controls(form);
@@ -28,17 +37,22 @@ const script = await readBuiltScript().catch((error: unknown) => {
   throw error;
 });
 
-/** Preview and code show the last choices that make a form. */
+/** Preview, code and record show the last choices that make a form. */
 function show(): void {
   const { choices } = controls;
   controls.update(choices);
-  copied.textContent = '';
   const { error } = controls;
   if (problem.textContent !== error) problem.textContent = error; // said once, not at every key
-  copy.disabled = error !== '';
+  for (const { button, status } of copies) {
+    status.textContent = '';
+    button.disabled = error !== '';
+  }
   if (error) return;
   preview.show(choices);
   code.textContent = embedCode(choices, script);
+  record.textContent = JSON.stringify({ forms: [formRecord(choices)] }, null, 2);
+  custom.textContent = customFields(choices);
+  customSection.hidden = custom.textContent === '';
 }
 
 function showAddress(): void {
@@ -62,17 +76,6 @@ form.addEventListener('change', () => {
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('popstate', showAddress);
 surroundings.addEventListener('change', surround);
-
-copy.addEventListener('click', () => {
-  navigator.clipboard.writeText(code.textContent).then(
-    () => (copied.textContent = 'Copied.'),
-    () => {
-      // blocked, or a page without TLS
-      getSelection()?.selectAllChildren(code);
-      copied.textContent = 'The code is selected: copy it with Ctrl+C, or Cmd+C on a Mac.';
-    },
-  );
-});
 
 surroundings.querySelectorAll('input').forEach((input) => (input.checked = input.defaultChecked)); // not as left before a reload
 surround();
