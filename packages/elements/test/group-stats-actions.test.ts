@@ -237,7 +237,7 @@ describe('<fluenzr-group-stats> actions', () => {
       await until(() => error().startsWith('Campaigns use one of these groups. Tick the box'));
       expect(root().activeElement).to.equal(await input('transferLinks'));
       expect((await input('transferLinks')).getAttribute('aria-invalid')).to.equal('true');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       const steps = [{ type: 'ADD_TO_GROUP' as const, groupIds: [source.id] }];
       await fluenzr.campaigns.create({ name: 'Follow-up', steps });
       submit();

@@ -345,7 +345,7 @@ export class GroupList {
     ${
       message
         ? html`<div part="message">
-            ${message}
+            <span>${message}</span>
             ${
               source?.status === 'failed'
                 ? html`<button part="retry" type="button" @click=${this.#onRetry}>${labels.retry}</button>`
