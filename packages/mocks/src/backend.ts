@@ -119,6 +119,7 @@ export interface MockBackend {
  * ```
  */
 export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
+  requireKnown(options);
   const { latency = 0, clock: mode = 'virtual', rateLimit = 600 } = options;
   const seed = String(options.seed ?? 'fluenzr');
   if (!(latency >= 0)) throw new TypeError(`latency is ${latency}: give milliseconds, 0 or more.`);
@@ -181,6 +182,27 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
       await persistence?.replace();
     },
   };
+}
+
+/** Every option, so that a slip in a name is no option that is passed over. */
+const optionNames: Readonly<Record<keyof MockBackendOptions, true>> = {
+  seed: true,
+  latency: true,
+  clock: true,
+  now: true,
+  scenario: true,
+  contacts: true,
+  rateLimit: true,
+};
+
+function requireKnown(options: MockBackendOptions): void {
+  for (const name of Object.keys(options))
+    if (!Object.hasOwn(optionNames, name))
+      throw new TypeError(`There is no option ${name}. The options: ${Object.keys(optionNames).join(', ')}.`);
+  const { clock = 'virtual', scenario, contacts } = options;
+  if (!['virtual', 'real'].includes(clock)) throw new TypeError(`clock is "${clock}": give virtual or real.`);
+  if (contacts !== undefined && !scenario)
+    throw new TypeError("contacts says how many a scenario has: give scenario: 'agency' with it.");
 }
 
 const virtualStart = Date.UTC(2026, 0, 5, 9);

@@ -1,4 +1,4 @@
-import type { MembershipRow, TableName } from './store/rows.js';
+import type { EnrollmentRow, MembershipRow, TableName } from './store/rows.js';
 import type { RowChange, Store } from './store/store.js';
 
 /** What happened to one thing in one transaction: a refused request makes none. */
@@ -20,6 +20,10 @@ export interface Change {
   readonly action: 'created' | 'updated' | 'deleted';
   /** On a contact: ids of the groups that it joined and left. */
   readonly groups?: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  /** On an enrolment: whose it is. */
+  readonly contactId?: string;
+  /** On an enrolment: the campaign. */
+  readonly campaignId?: string;
 }
 
 /** The changes of the store, as they are committed. */
@@ -68,8 +72,17 @@ function describe(rows: readonly RowChange[], at: string): Change[] {
     const groups = kind === 'contact' ? moves.get(id) : undefined;
     if (groups) moves.delete(id);
     const action = before ? (after ? 'updated' : 'deleted') : 'created';
-    changes.push({ at, kind, id, action, ...(groups && { groups }) });
+    changes.push({
+      at,
+      kind,
+      id,
+      action,
+      ...(groups && { groups }),
+      ...(kind === 'enrollment' && placeOf((after ?? before) as EnrollmentRow)),
+    });
   }
   for (const [id, groups] of moves) changes.push({ at, kind: 'contact', id, action: 'updated', groups });
   return changes;
 }
+
+const placeOf = ({ contactId, campaignId }: EnrollmentRow) => ({ contactId, campaignId });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { createMockBackend } from './backend.js';
+import { createMockBackend, type MockBackend } from './backend.js';
 
 const usage = `fluenzr-mocks: the FluenzR backend in memory, over HTTP.
 
@@ -44,10 +44,21 @@ async function serve(): Promise<void> {
     console.log('FluenzR mock backend. For the SDK and the relay:');
     console.log(`FLUENZR_BASE_URL=${url}`);
     console.log(`FLUENZR_API_KEY=${backend.apiKey}`);
+    sayWhatHappens(backend);
     console.log(restored ? `Taken up from ${values.persist}.` : `Started with ${contacts} contacts.`);
   } catch (error) {
     fail(error);
   }
+}
+
+/** A line for each contact that is enrolled from now on, and for each mail that is sent. */
+function sayWhatHappens(backend: MockBackend): void {
+  backend.changes.subscribe(({ at, kind, id, action, contactId, campaignId }) => {
+    if (action !== 'created') return;
+    if (kind === 'enrollment') console.log(`${at} ${contactId} enrolled in ${campaignId}`);
+    const mail = kind === 'mail' && backend.inbox.findLast((mail) => mail.id === id);
+    if (mail) console.log(`${at} mail to ${mail.to}: ${mail.subject}`);
+  });
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

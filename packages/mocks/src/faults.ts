@@ -1,4 +1,6 @@
+import { routes } from '@fluenzr/client/routes';
 import { basePath } from './api/endpoint.js';
+import { isFilePath } from './api/files.js';
 import type { Random } from './random.js';
 
 const kinds = [
@@ -104,12 +106,32 @@ function patternOf(pattern: string): (request: Request) => boolean {
     throw new TypeError(`A fault matches "${pattern}". Write a method and a path, such as "POST /contacts".`);
   }
   const expected = (basePath + path).split('/');
+  if (!isFilePath(basePath + path) && !Object.keys(routes).some((route) => meets(route, method, expected)))
+    throw new TypeError(
+      `A fault matches "${pattern}", and no endpoint does. GET /groups/* is one, for example.`,
+    );
   return (request) => {
     if (method && method !== request.method) return false;
     const segments = new URL(request.url).pathname.split('/');
     return (
       segments.length === expected.length &&
-      expected.every((part, index) => part === '*' || part.startsWith('{') || part === segments[index])
+      expected.every((part, index) => isAny(part) || part === segments[index])
     );
   };
+}
+
+const isAny = (segment: string) => segment === '*' || segment.startsWith('{');
+
+/** Whether a pattern can ever meet an endpoint. */
+function meets(route: string, method: string | undefined, expected: string[]): boolean {
+  const [routeMethod = '', routePath = ''] = route.split(' ');
+  const segments = (basePath + routePath).split('/');
+  return (
+    [undefined, 'HEAD', 'OPTIONS', routeMethod].includes(method) &&
+    segments.length === expected.length &&
+    segments.every((segment, index) => {
+      const part = expected[index] ?? '';
+      return isAny(part) || isAny(segment) || part === segment;
+    })
+  );
 }

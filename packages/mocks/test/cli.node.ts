@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { caller, newContact } from './caller.js';
+import { caller, newContact, newGroup } from './caller.js';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
@@ -30,17 +30,27 @@ describe('fluenzr-mocks', () => {
     await once(child, 'exit');
   }
 
-  /** What it prints until it has said how it started, and a way to call it. */
+  /** What it prints until it has said how it started, a way to call it, and what it prints from then on. */
   async function started(...options: string[]) {
     const child = start('--port', '0', ...options);
     let text = '';
-    for await (const chunk of child.stdout) {
+    const listeners = new Set<() => void>();
+    child.stdout.on('data', (chunk) => {
       text += String(chunk);
-      if (/^(Started|Taken)/m.test(text)) break;
-    }
-    const [, url = ''] = /^FLUENZR_BASE_URL=(\S+)$/m.exec(text) ?? [];
-    const [, apiKey = ''] = /^FLUENZR_API_KEY=(\S+)$/m.exec(text) ?? [];
-    return { child, text, call: caller(fetch, url, apiKey) };
+      for (const listener of listeners) listener();
+    });
+    const said = (words: RegExp) =>
+      new Promise<string>((resolve) => {
+        const look = () => {
+          if (words.test(text)) resolve(text);
+        };
+        listeners.add(look);
+        look();
+      });
+    const first = await said(/^(Started|Taken).*$/m);
+    const [, url = ''] = /^FLUENZR_BASE_URL=(\S+)$/m.exec(first) ?? [];
+    const [, apiKey = ''] = /^FLUENZR_API_KEY=(\S+)$/m.exec(first) ?? [];
+    return { child, text: first, said, call: caller(fetch, url, apiKey) };
   }
 
   async function ended(...options: string[]) {
@@ -68,6 +78,19 @@ describe('fluenzr-mocks', () => {
     expect(second.text).to.contain(`Taken up from ${file}`);
     const { body } = await second.call('GET /contacts');
     expect(body.data.map((contact) => contact.email)).to.deep.equal(['ada@example.com']);
+  });
+
+  it('says who is enrolled, and which mails are sent', async () => {
+    const { call, said } = await started('--contacts', '0');
+    const groupId = await newGroup(call, '[DYN] Inbound Leads', 'DYNAMIC');
+    const steps = [{ type: 'SEND_EMAIL', subject: 'Hello @contact.first_name', body: 'Good to have you.' }];
+    const campaign = (await call('POST /campaigns', { name: 'Welcome', steps })).body.id;
+    await call(`PUT /campaigns/${campaign}/groups/${groupId}`, {});
+    await call(`POST /campaigns/${campaign}/launch`, {});
+    const contact = await newContact(call, 'ada@example.com', { firstName: 'Ada', groupId });
+    const text = await said(/mail to .*\n/);
+    expect(text).to.contain(` ${contact} enrolled in ${campaign}\n`);
+    expect(text).to.contain(' mail to ada@example.com: Hello Ada\n');
   });
 
   it('tells how it is used', async () => {

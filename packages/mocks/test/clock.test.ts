@@ -17,6 +17,8 @@ describe('The clock', () => {
     expect(backend.clock.now()).to.equal(Date.parse('2026-01-05T09:00:00.000Z'));
     expect(createMockBackend({ now: '2026-11-23T09:24:06Z' }).clock.now()).to.equal(1_795_425_846_000);
     expect(() => createMockBackend({ now: 'soon' })).to.throw(TypeError, 'give a date');
+    expect(() => createMockBackend({ clock: 'reel' as 'real' })).to.throw(TypeError, 'give virtual or real');
+    expect(() => createMockBackend({ rateLimits: 5 } as object)).to.throw(TypeError, 'no option rateLimits');
     expect(() => backend.clock.advance(-1)).to.throw(RangeError);
   });
 

@@ -168,6 +168,8 @@ describe('A fault', () => {
       [{ kind: '503', probability: 2 }, 'from 0 to 1'],
       [{ kind: 'delay' }, 'needs ms'],
       [{ kind: '503', match: 'contacts' }, 'POST /contacts'],
+      [{ kind: '503', match: 'POST /contcts' }, 'matches "POST /contcts", and no endpoint does'],
+      [{ kind: '503', match: 'PUT /contacts' }, 'no endpoint does'],
     ];
     for (const [fault, message] of wrong) {
       expect(() => backend.faults.add(fault as Fault)).to.throw(TypeError, message);

@@ -173,7 +173,8 @@ describe('Over HTTP', () => {
     const error = await createMockBackend()
       .listen(port)
       .catch((reason: unknown) => reason);
-    expect(error).to.have.property('code', 'EADDRINUSE');
+    expect(error).to.have.nested.property('cause.code', 'EADDRINUSE');
+    expect(String(error)).to.match(/Port \d+ is taken: give another one/);
     const other = await backend.listen();
     await other.close();
     const refused = await fetch(`${other.url}/api/v1/groups`).catch((reason: unknown) => reason);

@@ -87,6 +87,7 @@ describe('The scenario "agency"', () => {
     for (const contacts of [-1, 1.5, Number.NaN, 1_000_001]) {
       expect(() => createMockBackend({ scenario: 'agency', contacts })).to.throw(TypeError, 'contacts');
     }
+    expect(() => createMockBackend({ contacts: 200 })).to.throw(TypeError, "give scenario: 'agency' with it");
     const scenario = 'school' as 'agency';
     expect(() => createMockBackend({ scenario })).to.throw(TypeError, 'agency');
   });

@@ -32,7 +32,13 @@ export async function listen(
     void serve(fetch, request, response);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken: give another one, or 0 for a free one.`, { cause: error })
+          : error,
+      ),
+    );
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
