@@ -173,6 +173,19 @@ describe('<fluenzr-lead-form> in a page', () => {
       expect(row.firstElementChild!.getBoundingClientRect().width).to.be.greaterThan(300);
     });
 
+    it('leaves no more room above a plain heading than at its side, unless the page says so', async () => {
+      const element = await fixture<FluenzrLeadForm>(
+        html`<fluenzr-lead-form><h2>Get the product tour</h2></fluenzr-lead-form>`,
+      );
+      const heading = element.querySelector('h2')!;
+      const [card, title] = [part(element, 'card')!, heading].map((each) => each.getBoundingClientRect());
+      expect(title!.top - card!.top).to.equal(title!.left - card!.left);
+      const page = document.createElement('style');
+      page.textContent = 'h2 { margin-block-start: 7px }';
+      element.append(page);
+      expect(getComputedStyle(heading).marginTop).to.equal('7px');
+    });
+
     it('fits into 320 pixels', async () => {
       const element = await leadForm(new FakeClient());
       const column = narrowColumn(element);

@@ -36,6 +36,10 @@ export const hostStyles = css`
     }
   }
 
+  ::slotted(:first-child) {
+    margin-block-start: 0; /* the browser's own: the page's rules win */
+  }
+
   p {
     margin: 0;
   }
