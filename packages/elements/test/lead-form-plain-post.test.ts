@@ -21,10 +21,12 @@ describe('the plain post of <fluenzr-lead-form>', () => {
   let element: FluenzrLeadForm;
   let posts: { action: string | null; charset: string; pairs: Record<string, unknown> }[];
   const { submit: browserSubmit } = HTMLFormElement.prototype;
+  const log = console.error;
 
   beforeEach(async () => {
     endpoint = new TestEndpoint();
     posts = [];
+    console.error = () => undefined;
     // the browser would leave this page
     HTMLFormElement.prototype.submit = function () {
       posts.push({
@@ -40,6 +42,7 @@ describe('the plain post of <fluenzr-lead-form>', () => {
   });
 
   afterEach(() => {
+    console.error = log;
     HTMLFormElement.prototype.submit = browserSubmit;
     endpoint.remove();
   });
@@ -132,10 +135,7 @@ describe('the plain post of <fluenzr-lead-form>', () => {
       );
       fill(element);
       endpoint.turns.push(answer);
-      const log = console.error;
-      console.error = () => undefined;
       await send('fluenzr-error');
-      console.error = log;
       expect(part(element, 'plain')).to.equal(null);
     }
 
