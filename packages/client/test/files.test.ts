@@ -97,8 +97,8 @@ describe('groups.exportCsv', () => {
     expect(seen[3]).to.include({ method: 'GET', url: 'https://crm.example.com/api/v1/exports/tok' });
     expect([...seen[3]!.headers.keys()]).to.deep.equal([]);
     expect(told).to.deep.equal([
-      { phase: 'making', rows: 1, totalRows: 3 },
-      { phase: 'making', rows: 0, totalRows: 0 },
+      { phase: 'making', jobId: job.id, rows: 1, totalRows: 3 },
+      { phase: 'making', jobId: job.id, rows: 0, totalRows: 0 },
       { phase: 'reading', bytes: 7 },
       { phase: 'reading', bytes: 24 },
     ]);

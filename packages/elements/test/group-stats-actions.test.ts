@@ -509,9 +509,14 @@ describe('<fluenzr-group-stats> actions', () => {
     it('can be cancelled', async () => {
       platform.showSaveFilePicker = undefined;
       await choose('Export as CSV');
-      const button = await until(() => root().querySelector<HTMLElement>('[part=job] button'));
-      button.click();
+      await until(() => jobText().includes('0 of 12'));
+      root().querySelector<HTMLElement>('[part=job] button')!.click();
       await until(() => jobText().includes('Cancelled. No file was saved.'));
+      let status: string | undefined;
+      while (status !== 'CANCELLED') {
+        [{ status } = { status }] = (await fluenzr.jobs.list({ type: 'EXPORT' })).data;
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+      }
       expect(sessionStorage).to.have.length(0);
     });
 

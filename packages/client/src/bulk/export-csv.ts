@@ -9,9 +9,12 @@ import { send } from '../transport/send.js';
 import { collect } from './collect.js';
 import { waitForJob } from './wait-for-job.js';
 
-/** How far an export has come: first the server makes the file, then the program reads it. */
+/**
+ * How far an export has come: first the server makes the file, then the program reads it. The job that makes the file can be
+ * cancelled (`jobs.cancel`); a `signal` ends only the waiting for it.
+ */
 export type ExportProgress =
-  { phase: 'making'; rows: number; totalRows: number } | { phase: 'reading'; bytes: number };
+  { phase: 'making'; jobId: string; rows: number; totalRows: number } | { phase: 'reading'; bytes: number };
 
 /** What to export, and how. The options of a request hold for each request that it takes. */
 export interface ExportCsvOptions extends RequestOptions {
@@ -45,7 +48,7 @@ export async function exportCsv(
   const job = await waitForJob(call, id, {
     ...options,
     onProgress: ({ progress }) =>
-      onProgress?.({ phase: 'making', rows: progress.processed, totalRows: progress.total }),
+      onProgress?.({ phase: 'making', jobId: id, rows: progress.processed, totalRows: progress.total }),
   });
   const { url, rows } = job.result ?? {};
   if (typeof url !== 'string') {

@@ -31,6 +31,8 @@ export type RunState = { readonly action: GroupAction } & (
 export class ActionRun {
   state: RunState | undefined;
   #kept: KeptJob | undefined;
+  /** The job that makes the file of an export, as long as it may still be at work. */
+  #making: string | undefined;
   #watching = new AbortController();
 
   constructor(
@@ -44,6 +46,7 @@ export class ActionRun {
     const { action, id } = kept;
     this.leave();
     this.#kept = kept;
+    this.#making = undefined;
     keepJob(this.context().group.id, kept);
     this.#watching = new AbortController();
     const { signal } = this.#watching;
@@ -51,9 +54,10 @@ export class ActionRun {
     try {
       if (action === 'export') {
         const { exportGroup } = await import('./export-group.js');
-        const { job, file } = await exportGroup(this.context(), id, signal, handle, (progress) =>
-          this.#set({ action, phase: 'running', ...progress }),
-        );
+        const { job, file } = await exportGroup(this.context(), id, signal, handle, (progress, making) => {
+          this.#making = making;
+          this.#set({ action, phase: 'running', ...progress });
+        });
         this.#set({ action, phase: 'ended', job, errors: [], cancelled: false, ...(file && { file }) });
         this.ended(action, job);
         return;
@@ -92,7 +96,7 @@ export class ActionRun {
     if (action === 'export') {
       keepJob(this.context().group.id, undefined);
       this.#set({ action, phase: 'ended', errors: [], cancelled: true });
-      return;
+      return this.#unmake();
     }
     const jobs = resource(this.context().client, 'jobs');
     try {
@@ -101,6 +105,16 @@ export class ActionRun {
       // it has ended meanwhile: then that is what there is to tell
       if (codeOf(error) === 'INVALID_TRANSITION') await this.follow(this.#kept);
       else this.#set({ action, phase: 'failed', error });
+    }
+  }
+
+  /** Spares the server a file that nobody waits for. */
+  async #unmake(): Promise<void> {
+    if (!this.#making) return;
+    try {
+      await resource(this.context().client, 'jobs').cancel(this.#making);
+    } catch {
+      // it is made already, or this client cannot: the file is forgotten in time
     }
   }
 

@@ -13,7 +13,7 @@ export async function exportGroup(
   idempotencyKey: string,
   signal: AbortSignal,
   handle: FileSystemFileHandle | undefined,
-  progress: (progress: { done: number; total: number; bytes?: number }) => void,
+  progress: (progress: { done: number; total: number; bytes?: number }, jobId?: string) => void,
 ): Promise<{ job: Job; file?: MadeFile }> {
   let rows = 0;
   const file = await resource(client, 'groups').exportCsv(group.id, {
@@ -22,7 +22,7 @@ export async function exportGroup(
     onProgress: (now) => {
       if (now.phase === 'making') {
         rows = now.totalRows;
-        progress({ done: now.rows, total: now.totalRows });
+        progress({ done: now.rows, total: now.totalRows }, now.jobId);
       } else progress({ done: rows, total: rows, bytes: now.bytes });
     },
   });
