@@ -256,6 +256,11 @@ describe('<fluenzr-group-picker creatable>', () => {
       await press(element, 'Enter');
       await until(element, () => error());
       await setViewport({ width: 800, height: 800 }); // what the buttons cover has no background to axe
+      // Firefox goes on to lay it out
+      await until(
+        element,
+        () => innerHeight === 800 && inDialog('.buttons')!.getBoundingClientRect().bottom < 800,
+      );
       const { violations, incomplete } = await axe.run(element);
       const found = [...violations, ...incomplete].map(
         ({ id, nodes }) =>
