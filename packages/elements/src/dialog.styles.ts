@@ -5,7 +5,7 @@ export const dialogStyles = css`
   [part='dialog'] {
     box-sizing: border-box;
     inline-size: min(30rem, 100vi - 2rem);
-    max-block-size: calc(100dvb - 2rem);
+    max-block-size: calc(min(100%, 100dvb) - 2rem);
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 2);
