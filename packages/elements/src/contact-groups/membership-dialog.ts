@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { FluenzR, Group } from '@fluenzr/client';
+import { dialogFrame } from '../dialog-frame.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { fieldStyles } from '../field.styles.js';
 import { fill } from '../fill.js';
-import { holdOpen } from '../hold-open.js';
 import type { FluenzrGroupPicker } from '../group-picker/group-picker.js';
 import { failureText } from '../load-failure/load-failure.js';
 import { adopt } from '../style-sheet.js';
@@ -94,53 +94,26 @@ export class MembershipDialog {
     }
   };
 
-  readonly #holdOpen = holdOpen(() => this.#sending);
-
   render(): TemplateResult {
     const { question } = this;
     const { labels, taken } = this.source();
     const adding = question === 'add';
-    const sending = this.#sending ? 'true' : 'false';
-    return html`
-      <dialog
-        part="dialog"
-        aria-labelledby="dialog-title"
-        @cancel=${this.#holdOpen}
-        @keydown=${this.#holdOpen}
-        @close=${this.closed}
-      >
-        <form novalidate @submit=${this.#onSubmit}>
-          <h2 id="dialog-title">
-            ${adding ? labels.add : fill(labels.removeQuestion, { name: question.name })}
-          </h2>
-          ${
-            adding
-              ? html`<fluenzr-group-picker
-                  label=${labels.group}
-                  exclude=${taken.map(({ id }) => id).join(' ')}
-                  required
-                  .client=${this.#picks}
-                ></fluenzr-group-picker>`
-              : html`<p>${labels.removeStays}</p>`
-          }
-          <p id="dialog-error" role="alert">
-            ${this.#error === undefined ? nothing : failureText(this.#error, navigator.onLine, labels)}
-          </p>
-          <div class="buttons">
-            <button
-              type="button"
-              class="cancel"
-              aria-disabled=${sending}
-              @click=${() => (this.#sending ? undefined : this.#element?.close())}
-            >
-              ${labels.cancel}
-            </button>
-            <button class="primary" aria-disabled=${sending}>
-              ${adding ? labels.addConfirm : labels.removeConfirm}
-            </button>
-          </div>
-        </form>
-      </dialog>
-    `;
+    return dialogFrame({
+      title: adding ? labels.add : fill(labels.removeQuestion, { name: question.name }),
+      content: adding
+        ? html`<fluenzr-group-picker
+            label=${labels.group}
+            exclude=${taken.map(({ id }) => id).join(' ')}
+            required
+            .client=${this.#picks}
+          ></fluenzr-group-picker>`
+        : html`<p>${labels.removeStays}</p>`,
+      failure: this.#error === undefined ? '' : failureText(this.#error, navigator.onLine, labels),
+      cancel: labels.cancel,
+      submit: adding ? labels.addConfirm : labels.removeConfirm,
+      sending: () => this.#sending,
+      onSubmit: this.#onSubmit,
+      onClose: this.closed,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Job } from '@fluenzr/client';
-import { holdOpen } from '../../hold-open.js';
+import { dialogFrame } from '../../dialog-frame.js';
 import { classifyFailure, failureText } from '../../load-failure/load-failure.js';
 import type { ActionContext } from './action-context.js';
 import type { ActionForm, Mistake, OpenForm } from './action-form.js';
@@ -119,54 +119,23 @@ export class ActionDialog {
     this.#inputOf(mistake)?.focus();
   }
 
-  readonly #holdOpen = holdOpen(() => this.#sending);
-
   render(): TemplateResult {
     const { labels } = this.context();
     const form = this.#form;
-    const message =
-      this.#mistake?.mistake ??
-      (this.#error === undefined ? '' : failureText(this.#error, navigator.onLine, labels));
     const submit = form ? labels.actionButtons[this.action] : labels.retryAction;
-    return html`
-      <dialog
-        part="dialog"
-        aria-labelledby="dialog-title"
-        @cancel=${this.#holdOpen}
-        @keydown=${this.#holdOpen}
-        @close=${this.closed}
-      >
-        <form novalidate @submit=${this.#onSubmit}>
-          <h2 id="dialog-title">${labels.actionNames[this.action]}</h2>
-          ${
-            form
-              ? form.content(this.#mistake?.field ?? '')
-              : this.#error === undefined
-                ? html`<p role="status">${labels.dialogLoading}</p>`
-                : nothing
-          }
-          <p id="dialog-error" role="alert">${message}</p>
-          <div class="buttons">
-            <button
-              type="button"
-              aria-disabled=${this.#sending ? 'true' : 'false'}
-              @click=${() => (this.#sending ? undefined : this.#element?.close())}
-            >
-              ${labels.cancel}
-            </button>
-            ${
-              (form ?? this.#error) === undefined || form?.impossible
-                ? nothing
-                : html`<button
-                    class=${this.action === 'delete-contacts' ? 'danger' : 'primary'}
-                    aria-disabled=${this.#sending ? 'true' : 'false'}
-                  >
-                    ${submit}
-                  </button>`
-            }
-          </div>
-        </form>
-      </dialog>
-    `;
+    const failed = this.#error !== undefined;
+    return dialogFrame({
+      title: labels.actionNames[this.action],
+      content:
+        form?.content(this.#mistake?.field ?? '') ??
+        (failed ? nothing : html`<p role="status">${labels.dialogLoading}</p>`),
+      failure: this.#mistake?.mistake ?? (failed ? failureText(this.#error, navigator.onLine, labels) : ''),
+      cancel: labels.cancel,
+      submit: (form ?? this.#error) === undefined || form?.impossible ? undefined : submit,
+      danger: this.action === 'delete-contacts',
+      sending: () => this.#sending,
+      onSubmit: this.#onSubmit,
+      onClose: this.closed,
+    });
   }
 }
