@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { holdOpen } from './hold-open.js';
 
 /** What stands in a dialog. */
 interface DialogFrame {
@@ -15,6 +14,18 @@ interface DialogFrame {
   readonly sending: () => boolean;
   readonly onSubmit: (event: SubmitEvent) => Promise<void>;
   readonly onClose: () => void;
+}
+
+/**
+ * A listener for `cancel` and `keydown`: while something is being sent the dialog stays open, since it may be done already,
+ * and the answer would reach nobody. The key too, since Chromium closes a dialog at the second Escape, whatever `cancel`
+ * was answered.
+ */
+function holdOpen(isSending: () => boolean): (event: Event) => void {
+  return (event) => {
+    const closing = !('key' in event) || event.key === 'Escape';
+    if (closing && isSending()) event.preventDefault();
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { css, html, nothing, render, type TemplateResult } from 'lit';
 import type { Group, GroupCreate } from '@fluenzr/client';
+import { dialogFrame } from '../dialog-frame.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { fill } from '../fill.js';
 import { groupColor } from '../group-badge.js';
-import { holdOpen } from '../hold-open.js';
 import type { GroupPickerLabels } from './labels.js';
 import { en } from './labels-en.js';
 import { type GroupOption, isChoosable, isListed } from './group-option.js';
@@ -86,7 +86,7 @@ class CreateGroup {
     return this.#dialog.querySelector<HTMLInputElement>(`[name=${name}]`) as HTMLInputElement;
   }
 
-  #close(chosen?: ChosenGroup): void {
+  #close(chosen: ChosenGroup): void {
     this.#chosen = chosen;
     this.#dialog.close();
   }
@@ -97,9 +97,7 @@ class CreateGroup {
     this.#done(this.#chosen);
   };
 
-  readonly #holdOpen = holdOpen(() => this.#busy);
-
-  readonly #onSubmit = async (event: Event): Promise<void> => {
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.#busy) return;
     const name = this.#name.trim();
@@ -206,15 +204,9 @@ class CreateGroup {
     const name = this.#name.trim();
     const prefixed = PREFIX + name;
     const offerPrefix = this.#type === 'DYNAMIC' && name && !/^\[dyn\]/i.test(name) && prefixed.length <= 64;
-    return html`<dialog
-      part="dialog"
-      aria-labelledby="create-title"
-      @close=${this.#onClose}
-      @cancel=${this.#holdOpen}
-      @keydown=${this.#holdOpen}
-    >
-      <form method="dialog" novalidate @submit=${this.#onSubmit}>
-        <h2 id="create-title">${labels.createTitle}</h2>
+    return dialogFrame({
+      title: labels.createTitle,
+      content: html`
         <div>
           <label for="create-name">${labels.name}</label>
           <input
@@ -281,17 +273,14 @@ class CreateGroup {
               </label>`,
           )}
         </fieldset>
-        <p role="alert">${this.#failure}</p>
-        <div class="buttons">
-          <button type="button" ?disabled=${this.#busy} @click=${() => this.#close()}>
-            ${labels.cancel}
-          </button>
-          <button class="primary" aria-disabled=${this.#busy}>
-            ${this.#busy ? labels.submitting : labels.submit}
-          </button>
-        </div>
-      </form>
-    </dialog>`;
+      `,
+      failure: this.#failure,
+      cancel: labels.cancel,
+      submit: this.#busy ? labels.submitting : labels.submit,
+      sending: () => this.#busy,
+      onSubmit: this.#onSubmit,
+      onClose: this.#onClose,
+    });
   }
 
   #typeChoice(type: 'STATIC' | 'DYNAMIC', title: string, hint: string): TemplateResult {
