@@ -100,8 +100,8 @@ const kitEntries = {
   ),
 };
 
-/** The warnings for developers: a classic script, which runs before every module, wherever it stands in the page. */
-const developmentScript: UserConfig = {
+/** What the builds for script tags share. They write into one folder. */
+const scriptTag = {
   root: packageFolder('elements'),
   publicDir: false,
   resolve: { conditions: ['source', 'module', 'browser', 'production'] },
@@ -110,6 +110,14 @@ const developmentScript: UserConfig = {
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: true,
+  },
+} satisfies UserConfig;
+
+/** The warnings for developers: a classic script, which runs before every module, wherever it stands in the page. */
+const developmentScript: UserConfig = {
+  ...scriptTag,
+  build: {
+    ...scriptTag.build,
     lib: {
       entry: { development: path.join(elementsSource, 'development', 'script.ts') },
       formats: ['iife'],
@@ -122,20 +130,15 @@ const developmentScript: UserConfig = {
 function scriptBuild(name: string): UserConfig {
   const alone = name === leadFormAlone;
   return {
-    root: packageFolder('elements'),
-    publicDir: false,
+    ...scriptTag,
     base: './', // the file of a worker is found beside the script, wherever that is
     plugins: [minifyTemplates],
     worker: {
       format: 'es',
       rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js' } },
     },
-    resolve: { conditions: ['source', 'module', 'browser', 'production'] },
     build: {
-      outDir: 'dist/cdn',
-      emptyOutDir: false,
-      target: 'es2022',
-      sourcemap: true,
+      ...scriptTag.build,
       minify: true,
       lib: { entry: alone ? { [name]: defineModule(name) } : kitEntries, formats: ['es'] },
       rolldownOptions: {
