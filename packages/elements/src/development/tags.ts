@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { watchElements } from '../watch-elements.js';
 import { meantBy } from './slips.js';
 import { misuseOf } from './misuse.js';
 import { patience, warn } from './warn.js';
@@ -29,24 +30,16 @@ function problemOf(tag: string): string {
 /** Watches a document for such tags. */
 export function watchTags(document: Document): void {
   const seen = new WeakSet<Element>();
-  const check = (element: Element) => {
-    const { localName } = element;
-    if (!localName.startsWith('fluenzr-') || seen.has(element)) return;
-    seen.add(element);
-    setTimeout(() => {
-      if (element.isConnected && !customElements.get(localName)) warn(element, problemOf(localName));
-    }, patience);
-  };
-  const checkIn = (root: ParentNode) => {
-    for (const element of root.querySelectorAll('*')) check(element);
-  };
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes)
-      for (const node of addedNodes)
-        if (node instanceof Element) {
-          check(node);
-          checkIn(node);
-        }
-  }).observe(document, { childList: true, subtree: true });
-  checkIn(document);
+  watchElements(
+    document,
+    () => '*',
+    (element) => {
+      const { localName } = element;
+      if (!localName.startsWith('fluenzr-') || seen.has(element)) return;
+      seen.add(element);
+      setTimeout(() => {
+        if (element.isConnected && !customElements.get(localName)) warn(element, problemOf(localName));
+      }, patience);
+    },
+  );
 }

@@ -1,3 +1,5 @@
+import { watchElements } from '../watch-elements.js';
+
 /** What loads each element's code, by tag name. */
 export type ElementModules = Readonly<Record<string, () => Promise<unknown>>>;
 
@@ -8,8 +10,7 @@ export type ElementModules = Readonly<Record<string, () => Promise<unknown>>>;
 export function loadElements(document: Document, modules: ElementModules): void {
   const waiting = new Set(Object.keys(modules));
 
-  const load = (element: Element) => {
-    const name = element.localName;
+  const load = ({ localName: name }: Element) => {
     if (!waiting.delete(name)) return;
     modules[name]?.().catch((error: unknown) => {
       waiting.add(name);
@@ -19,17 +20,5 @@ export function loadElements(document: Document, modules: ElementModules): void 
       );
     });
   };
-  const loadIn = (root: ParentNode) => {
-    for (const element of root.querySelectorAll([...waiting].join() || 'html:not(*)')) load(element);
-  };
-
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes)
-      for (const node of addedNodes)
-        if (node instanceof Element) {
-          load(node);
-          loadIn(node);
-        }
-  }).observe(document, { childList: true, subtree: true });
-  loadIn(document);
+  watchElements(document, () => [...waiting].join() || 'html:not(*)', load);
 }
