@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
@@ -6,6 +5,7 @@ import type { FluenzR, Group } from '@fluenzr/client';
 import '@fluenzr/elements/campaign-groups';
 import type { MockBackend } from '@fluenzr/mocks';
 import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
+import { expectAccessible, show as showElement } from './groups-element-fixture.js';
 
 describe('<fluenzr-campaign-groups>', () => {
   let backend: MockBackend;
@@ -22,15 +22,7 @@ describe('<fluenzr-campaign-groups>', () => {
   afterEach(() => element.remove());
 
   const show = async (id = campaignId): Promise<void> => {
-    element = document.createElement('fluenzr-campaign-groups');
-    Object.assign(element, { client: fluenzr, campaignId: id });
-    const settled = Promise.race([
-      oneEvent(element, 'fluenzr-campaign-groups-load'),
-      oneEvent(element, 'fluenzr-campaign-groups-error'),
-    ]);
-    document.body.append(element);
-    await settled;
-    await element.updateComplete;
+    element = await showElement('fluenzr-campaign-groups', { client: fluenzr, campaignId: id });
   };
   const root = () => element.shadowRoot!;
   const cells = (row: Element) => [...row.children].map(text);
@@ -155,32 +147,21 @@ describe('<fluenzr-campaign-groups>', () => {
   });
 
   it('has nothing for axe to find, empty, loading, open and failed, light and dark', async () => {
-    const check = async (state: string) => {
-      for (const theme of ['light', 'dark']) {
-        element.setAttribute('theme', theme);
-        const { violations } = await axe.run(element);
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${state} ${theme} ${id}: ${nodes.map(({ html }) => html).join()}`,
-          ),
-        ).to.deep.equal([]);
-      }
-    };
     element = document.createElement('fluenzr-campaign-groups');
     document.body.append(element);
     await element.updateComplete;
-    await check('loading');
+    await expectAccessible(element, 'loading');
     element.remove();
     await show();
     part(element, 'group').click();
     await until(() => contacts().length === 12);
-    await check('open');
+    await expectAccessible(element, 'open');
     element.remove();
     await show((await fluenzr.campaigns.create({ name: 'Win Back', steps: [] })).id);
-    await check('empty');
+    await expectAccessible(element, 'empty');
     element.remove();
     await show('cmp_gone');
-    await check('failed');
+    await expectAccessible(element, 'failed');
   });
 
   it('begins names and addresses where the column begins, from right to left too', async () => {

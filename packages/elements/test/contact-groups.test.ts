@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
@@ -6,6 +5,7 @@ import type { FluenzR, Group } from '@fluenzr/client';
 import '@fluenzr/elements/contact-groups';
 import type { MockBackend } from '@fluenzr/mocks';
 import { connect, livelyGroup, part, text, until } from './group-stats-fixture.js';
+import { expectAccessible, show as showElement } from './groups-element-fixture.js';
 import { plain } from './plain-text.js';
 
 describe('<fluenzr-contact-groups>', () => {
@@ -34,15 +34,7 @@ describe('<fluenzr-contact-groups>', () => {
   afterEach(() => element.remove());
 
   const show = async (id = contactId): Promise<void> => {
-    element = document.createElement('fluenzr-contact-groups');
-    Object.assign(element, { client: fluenzr, contactId: id });
-    const settled = Promise.race([
-      oneEvent(element, 'fluenzr-contact-groups-load'),
-      oneEvent(element, 'fluenzr-contact-groups-error'),
-    ]);
-    document.body.append(element);
-    await settled;
-    await element.updateComplete;
+    element = await showElement('fluenzr-contact-groups', { client: fluenzr, contactId: id });
   };
   const root = () => element.shadowRoot!;
   const chips = () => [...root().querySelectorAll('[part=chip] bdi')].map(text).sort();
@@ -284,21 +276,10 @@ describe('<fluenzr-contact-groups>', () => {
   });
 
   it('has nothing for axe to find in any state, light and dark', async () => {
-    const check = async (state: string) => {
-      for (const theme of ['light', 'dark']) {
-        element.setAttribute('theme', theme);
-        const { violations } = await axe.run(element);
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${state} ${theme} ${id}: ${nodes.map(({ html }) => html).join()}`,
-          ),
-        ).to.deep.equal([]);
-      }
-    };
     element = document.createElement('fluenzr-contact-groups');
     document.body.append(element);
     await element.updateComplete;
-    await check('loading');
+    await expectAccessible(element, 'loading');
     element.remove();
     await show();
     (part(element, 'why') as HTMLDetailsElement).open = true;
@@ -307,17 +288,17 @@ describe('<fluenzr-contact-groups>', () => {
     select.value = select.querySelector<HTMLOptionElement>('option[value^=campaign]')!.value;
     select.dispatchEvent(new Event('change'));
     await until(() => root().querySelector('.conditions'));
-    await check('explained');
+    await expectAccessible(element, 'explained');
     await startAdding();
-    await check('adding');
+    await expectAccessible(element, 'adding');
     dialog()!.close();
     await until(() => !dialog());
     part(element, 'remove').click();
     await until(() => dialog()?.open);
-    await check('removing');
+    await expectAccessible(element, 'removing');
     element.remove();
     await show('con_gone');
-    await check('failed');
+    await expectAccessible(element, 'failed');
   });
 
   it('is harmless when the script is there twice', async () => {

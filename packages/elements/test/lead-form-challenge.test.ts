@@ -1,12 +1,9 @@
-import { createChallenge, verifySolution } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { expect } from 'chai';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { FluenzrLeadForm } from '@fluenzr/elements';
 import { TestEndpoint, refusal } from './lead-form-endpoint.js';
 import { field, fill, part, settled, submit, until } from './lead-form-fixture.js';
-
-const hmacSignatureSecret = 'secret';
+import { proofOfWork, solvedNonce } from './lead-form-proof-of-work.js';
 
 describe('the proof of work of <fluenzr-lead-form>', () => {
   let endpoint: TestEndpoint;
@@ -15,15 +12,9 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
 
   /** A fresh challenge at each question, as the relay gives them. */
   const issue = async (): Promise<void> => {
-    const { parameters, signature } = await createChallenge({
-      algorithm: 'PBKDF2/SHA-256',
-      cost: 1,
-      keyPrefix: '0',
-      deriveKey,
-      hmacSignatureSecret,
-    });
-    endpoint.challenge = { kind: 'proof-of-work', parameters, signature };
-    nonces.push(parameters.nonce);
+    const challenge = await proofOfWork();
+    endpoint.challenge = challenge;
+    nonces.push(challenge.parameters.nonce);
   };
 
   beforeEach(async () => {
@@ -46,16 +37,6 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     submit(element);
     await accepted;
     await settled(element);
-  };
-
-  /** The nonce of a challenge that a lead shows solved. */
-  const solved = async (challenge = ''): Promise<string> => {
-    const payload = JSON.parse(atob(challenge)) as Pick<
-      Parameters<typeof verifySolution>[0],
-      'challenge' | 'solution'
-    >;
-    expect((await verifySolution({ ...payload, deriveKey, hmacSignatureSecret })).verified).to.be.true;
-    return payload.challenge.parameters.nonce;
   };
 
   const leads = (): { challenge?: string }[] => endpoint.requests.map(({ lead }) => lead);
@@ -82,7 +63,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     endpoint.turns.push(asks('CHALLENGE_REQUIRED'));
     await send();
     expect(leads()[0]?.challenge).to.equal(undefined);
-    expect(await solved(leads()[1]?.challenge)).to.equal(nonces[0]);
+    expect(await solvedNonce(leads()[1]?.challenge)).to.equal(nonces[0]);
     expect(endpoint.leads.size).to.equal(1);
     expect(part(element, 'success')?.textContent).to.contain('Thank you!');
   });
@@ -100,7 +81,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
       await until(() => made === round + 1);
       await settled(element);
       await send();
-      shown.push(await solved(leads()[round]?.challenge));
+      shown.push(await solvedNonce(leads()[round]?.challenge));
       await issue();
       part(element, 'again')?.click();
       await settled(element);
@@ -113,7 +94,7 @@ describe('the proof of work of <fluenzr-lead-form>', () => {
     endpoint.turns.push(asks('CHALLENGE_EXPIRED'));
     await send();
     expect(leads()).to.have.length(2);
-    await solved(leads()[1]?.challenge);
+    await solvedNonce(leads()[1]?.challenge);
   });
 
   it('keeps the lead where no challenge can be had, and says that it is saved', async () => {
