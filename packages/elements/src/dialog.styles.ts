@@ -46,10 +46,13 @@ export const dialogStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  /* What ends a long dialog stays in sight, below a line that shows that there is more. */
+  /*
+   * What ends a long dialog stays in sight, below a line that shows that there is more. What has the focus stays above it:
+   * also above two rows of buttons, and in Safari, which scrolls to the line with the caret, the rest of a text area.
+   */
   @media (height >= 20rem) {
     [part='dialog'] {
-      scroll-padding-block-end: 6rem;
+      scroll-padding-block-end: 9rem;
     }
 
     [part='dialog'] .buttons {
