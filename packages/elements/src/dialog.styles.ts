@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
-/** The dialogs of the elements behind a login, with a form in each, and the buttons that end it. */
+/**
+ * The dialogs of the elements behind a login, with a form in each, and the buttons that end it.
+ *
+ * What ends a long dialog stays in sight, below a line that shows that there is more. What has the focus stays above it:
+ * also above two rows of buttons, and in Safari, which scrolls to the line with the caret, the rest of a text area.
+ */
 export const dialogStyles = css`
   [part='dialog'] {
     box-sizing: border-box;
@@ -46,10 +51,6 @@ export const dialogStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  /*
-   * What ends a long dialog stays in sight, below a line that shows that there is more. What has the focus stays above it:
-   * also above two rows of buttons, and in Safari, which scrolls to the line with the caret, the rest of a text area.
-   */
   @media (height >= 20rem) {
     [part='dialog'] {
       scroll-padding-block-end: 9rem;
