@@ -11,6 +11,7 @@ import { prepareStory } from './story.js';
 
 const servers = readServers(location.hash);
 await (servers ? showServers(servers) : showInPage());
+document.querySelector('.capture')?.removeAttribute('inert'); // before, there was nowhere to send a lead to
 document.documentElement.dataset.ready = ''; // what the end-to-end test waits for
 
 /** `npm start`: backend and relay run in this page, behind a service worker. */

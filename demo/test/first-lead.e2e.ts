@@ -197,6 +197,28 @@ describe('the demo', () => {
     await contacts('1').waitFor();
   });
 
+  it('lets nobody fill in the form before there is a backend to send it to', async () => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    const field = page.locator('fluenzr-lead-form input[name=email]');
+    await field.waitFor();
+    const takesFocus = () =>
+      field.evaluate((input: HTMLInputElement) => {
+        input.focus();
+        return input.matches(':focus');
+      });
+    expect(await takesFocus()).to.be.false;
+
+    goOn();
+    await page.locator('html[data-ready]').waitFor();
+    expect(await takesFocus()).to.be.true;
+  });
+
   it('puts a mistake in the e-mail address beside its field, and sends nothing', async () => {
     await email().fill('ada@');
     await submit().click();
