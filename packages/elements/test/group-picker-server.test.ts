@@ -113,7 +113,13 @@ describe('<fluenzr-group-picker> with a client', () => {
     await type(element, 'lead');
     await until(element, () => names(element).length === 3);
     expect(requests).to.deep.equal(['GET /groups', 'GET /groups lead']);
-    expect(element.shadowRoot!.querySelector('mark')!.textContent).to.equal('Lead');
+    const marked = [...(CSS.highlights.get('fluenzr-match') ?? [])].map((range) => {
+      const { data } = range.startContainer as Text;
+      return data.slice(range.startOffset, range.endOffset);
+    });
+    expect(marked).to.deep.equal(['Lead', 'Lead', 'Lead']);
+    await press(element, 'Escape');
+    expect(CSS.highlights.has('fluenzr-match')).to.equal(false);
   });
 
   it('knows an answer while it is open, and asks anew the next time', async () => {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The list and its popup. */
+/**
+ * The list and its popup. An option is a grid only where it has more than one line: as a flex container it is laid out in
+ * less time, which each key costs.
+ */
 export const groupListStyles = css`
   [part='field'] {
     anchor-name: --fluenzr-field;
@@ -111,16 +114,16 @@ export const groupListStyles = css`
 
   [part='option'] {
     contain: strict;
-    display: grid;
-    grid-template: 'color name badge count check' auto 'color reason reason reason check' auto / auto 1fr auto auto 0.75rem;
+    grid-template: 'color name badge count' auto 'color reason reason reason' auto / auto 1fr auto auto;
     align-content: center;
     column-gap: calc(var(--_space) * 2.5);
+    padding-inline-end: calc(var(--_space) * 6 + 0.75rem);
     font-size: 0.9375rem;
     cursor: pointer;
   }
 
-  [part='option']::after {
-    grid-area: check;
+  [part='option'][aria-disabled] {
+    display: grid;
   }
 
   [part='option'] .group-badge {
@@ -128,6 +131,7 @@ export const groupListStyles = css`
   }
 
   [part='option'] .name {
+    flex: 1 1 0;
     grid-area: name;
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -142,6 +146,10 @@ export const groupListStyles = css`
 
   [part='option'][aria-selected='true']::after {
     content: '';
+    position: absolute;
+    inset: 0 auto;
+    inset-inline-end: calc(var(--_space) * 3.5 + 0.375rem);
+    margin-block: auto;
     inline-size: 0.375rem;
     block-size: 0.75rem;
     border: solid var(--_accent);
@@ -182,11 +190,8 @@ export const groupListStyles = css`
     white-space: nowrap;
   }
 
-  mark {
-    background: color-mix(in srgb, var(--_accent) 22%, transparent);
-    color: inherit;
-    border-radius: 0.2em;
-    unicode-bidi: normal; /* a part of a word */
+  ::highlight(fluenzr-match) {
+    background-color: color-mix(in srgb, var(--_accent) 22%, transparent);
   }
 
   [part='message'] {
@@ -253,7 +258,8 @@ export const groupListStyles = css`
 
   @container (inline-size < 26rem) {
     [part='option'] {
-      grid-template: 'color name name check' auto '. reason reason check' auto '. badge count check' auto / auto 1fr auto 0.75rem;
+      display: grid;
+      grid-template: 'color name name' auto '. reason reason' auto '. badge count' auto / auto 1fr auto;
       block-size: 4.25rem;
     }
 
@@ -271,8 +277,8 @@ export const groupListStyles = css`
       outline-color: Highlight;
     }
 
-    mark {
-      background: Mark;
+    ::highlight(fluenzr-match) {
+      background-color: Mark;
       color: MarkText;
     }
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListLabels } from './labels-en-list.js';
 import { placeOf, rowAfter, scrollTo, type Viewport, windowOf } from './listbox-window.js';
+import { highlightMatches } from './match-highlight.js';
 import { optionRow } from './option-row.js';
 import { isHeading, type OptionSource, type Row } from './option-source.js';
 
@@ -24,6 +25,7 @@ export class Listbox {
   /** Steps that the visitor has gone ahead of the rows. */
   #steps = 0;
   #rows: readonly Row[] = [];
+  #words: readonly string[] = [];
   #element: HTMLElement | null = null;
   /** Where the list is to be scrolled to once it is drawn. To set it means to lay the page out. */
   #target: number | undefined;
@@ -73,6 +75,7 @@ export class Listbox {
   render({ source, chosen, words, multiple, label, labels }: ListboxContent): TemplateResult {
     const { rows, headings, total } = source;
     this.#rows = rows;
+    this.#words = words;
     const { active } = this;
     const { from, to } = this.#window;
 
@@ -89,7 +92,7 @@ export class Listbox {
         chosen: chosen.has(group.id),
         away: at < from || at >= to,
       };
-      return optionRow(group, state, words, labels);
+      return optionRow(group, state, labels);
     };
 
     const rowsOf = (start: number, end: number) =>
@@ -126,12 +129,16 @@ export class Listbox {
   /** Puts the rows where they belong; to be called when they are in the DOM. Without the element, the list is closed. */
   rendered(element: HTMLElement | null): void {
     if (element !== this.#element) {
-      if (this.#element) this.#resizes.disconnect();
+      if (this.#element) {
+        this.#resizes.disconnect();
+        highlightMatches(this.#element, []);
+      }
       if (element) this.#resizes.observe(element);
       this.#element = element;
     }
     const box = element?.querySelector<HTMLElement>('.rows');
     if (!box || !element) return;
+    highlightMatches(box, this.#words);
     const { rowHeight } = this.#viewport;
     box.style.setProperty('block-size', `${this.#rows.length * rowHeight}px`);
     box.style.setProperty('padding-block-start', `${this.#window.from * rowHeight}px`);

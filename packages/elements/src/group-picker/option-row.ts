@@ -3,7 +3,6 @@ import { fillOf, groupBadge } from '../group-badge.js';
 import { type GroupOption, isChoosable } from './group-option.js';
 import { countText } from './count-text.js';
 import type { ListLabels } from './labels-en-list.js';
-import { matchesIn } from './search.js';
 
 /** How a group stands in the list. */
 export interface OptionState {
@@ -18,11 +17,10 @@ export interface OptionState {
   away: boolean;
 }
 
-/** A group in the list. `words` are those of the query, folded. */
+/** A group in the list. */
 export function optionRow(
   group: GroupOption,
   { row, place, total, active, chosen, away }: OptionState,
-  words: readonly string[],
   labels: ListLabels,
 ): TemplateResult {
   const { name, type, color, counts } = group;
@@ -40,12 +38,8 @@ export function optionRow(
     <svg class="group-color" viewBox="0 0 12 12" aria-hidden="true">
       <circle cx="6" cy="6" r="5.5" fill=${fillOf(color)} />
     </svg>
-    <span class="name" part="option-name">${words.length > 0 ? marked(matchesIn(name, words)) : name}</span>
+    <span class="name" part="option-name">${name}</span>
     ${choosable ? nothing : html`<small>${labels.smartReason}</small>`} ${groupBadge(type, labels)}
     ${counts ? html`<span class="count">${countText(labels.contacts, counts.total, labels.language)}</span>` : nothing}
   </div>`;
 }
-
-/** Parts of a name of which every second one is marked. */
-const marked = ([before = '', match, ...rest]: readonly string[]): string | TemplateResult =>
-  match === undefined ? before : html`${before}<mark>${match}</mark>${marked(rest)}`;

@@ -63,8 +63,8 @@ function beginsWord(name: string, word: string): boolean {
   return false;
 }
 
-/** A name cut where a query matches it: what does not match and what does take turns, beginning with what does not. */
-export function matchesIn(name: string, words: readonly string[]): string[] {
+/** Where a query matches a name: from where to where, in UTF-16 code units. `words` are those of the query, folded. */
+export function matchesIn(name: string, words: readonly string[]): [from: number, to: number][] {
   const letters = Array.from(name);
   const folded = NOT_ASCII.test(name) ? letters.map(fold) : name.toLowerCase();
   const text = typeof folded === 'string' ? folded : folded.join('');
@@ -72,20 +72,20 @@ export function matchesIn(name: string, words: readonly string[]): string[] {
   for (const word of words)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
       matched.fill(1, at, at + word.length);
-  const parts: string[] = [];
+  const matches: [number, number][] = [];
   let at = 0;
-  let start = 0;
   let end = 0;
   letters.forEach((letter, index) => {
     const length = folded[index]?.length ?? 0;
+    const last = matches.at(-1);
+    const joins = last?.[1] === end;
     // an accent that is a letter of its own goes with the letter before it
-    if (length > 0 && matched[at] !== parts.length % 2) {
-      parts.push(name.slice(start, end));
-      start = end;
+    if (length > 0 ? matched[at] : joins) {
+      if (last && joins) last[1] += letter.length;
+      else matches.push([end, end + letter.length]);
     }
     at += length;
     end += letter.length;
   });
-  parts.push(name.slice(start));
-  return parts;
+  return matches;
 }

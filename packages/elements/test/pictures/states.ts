@@ -176,7 +176,7 @@ const groupPicker: Record<string, State> = {
       await listed(page);
       await page.getByRole('combobox').pressSequentially('lead');
       await page.getByText('Active Customers').waitFor({ state: 'detached' });
-      await page.locator('fluenzr-group-picker mark').first().waitFor();
+      await page.waitForFunction(() => CSS.highlights.has('fluenzr-match'));
     },
     ...roomy,
     height: 560,
